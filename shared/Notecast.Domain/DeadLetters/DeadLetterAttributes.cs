@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Notecast.Domain.DeadLetters;
+
+/// <summary>
+/// A dead letter's cause as message attributes, so that the body stays what its step was given. SQS allows ten attributes a message.
+/// </summary>
+public static class DeadLetterAttributes
+{
+    /// <summary>A message attribute's text is cut to this many characters: a whole message may have 1 MiB, but nobody reads it.</summary>
+    public const int MaxTextLength = 1_000;
+
+    /// <summary>Writes a cause, names and values in a fixed order. No value is empty, which SQS would refuse.</summary>
+    public static IReadOnlyDictionary<string, string> Write(DeadLetterCause cause)
+    {
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Function"] = cause.Function,
+            ["Step"] = cause.Step,
+            ["ErrorCode"] = cause.Failure.Code.ToString(),
+            ["ErrorType"] = cause.ErrorType,
+            ["ErrorMessage"] = Cut($"{cause.Failure.Reason} {cause.Failure.Remedy}"),
+            ["FailureClass"] = cause.Failure.IsPermanent ? "permanent" : "transient",
+            ["Attempts"] = cause.Attempts.ToString(CultureInfo.InvariantCulture),
+            ["FirstFailedAt"] = cause.FirstFailedAt.ToString("O", CultureInfo.InvariantCulture),
+            ["LastFailedAt"] = cause.LastFailedAt.ToString("O", CultureInfo.InvariantCulture),
+        };
+        if (cause.CorrelationId.Length > 0)
+        {
+            attributes["CorrelationId"] = cause.CorrelationId;
+        }
+
+        return attributes;
+    }
+
+    private static string Cut(string text) => text.Length <= MaxTextLength ? text : $"{text[..MaxTextLength]}…";
+}

@@ -1,0 +1,31 @@
+using Notecast.Domain.Failures;
+
+namespace Notecast.Domain.DeadLetters;
+
+/// <summary>What failed, where, why, how often and when.</summary>
+public sealed record DeadLetterCause
+{
+    /// <summary>The function that gave up.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>The step that failed.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>What failed and what to do about it.</summary>
+    public required Failure Failure { get; init; }
+
+    /// <summary>The type of the exception.</summary>
+    public required string ErrorType { get; init; }
+
+    /// <summary>How often the step was tried; at least 1.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>When the step was tried first.</summary>
+    public required DateTimeOffset FirstFailedAt { get; init; }
+
+    /// <summary>When the step was tried last.</summary>
+    public required DateTimeOffset LastFailedAt { get; init; }
+
+    /// <summary>The change's correlation id; empty when it is not known.</summary>
+    public required string CorrelationId { get; init; }
+}

@@ -1,0 +1,68 @@
+namespace Notecast.Domain.Failures;
+
+/// <summary>Why a note was not narrated. The names are part of the catalog and of dead letters: never rename one.</summary>
+public enum FailureCode
+{
+    /// <summary>Something that has no code of its own.</summary>
+    Unexpected,
+
+    /// <summary>The item has no <c>Note</c> attribute.</summary>
+    TextMissing,
+
+    /// <summary>An attribute that must be a string is of another type.</summary>
+    AttributeNotString,
+
+    /// <summary>There is nothing to speak in the note.</summary>
+    TextEmpty,
+
+    /// <summary><c>TextType</c> is neither <c>text</c> nor <c>ssml</c>.</summary>
+    TextTypeUnknown,
+
+    /// <summary>The SSML is not well-formed, or has what the speech service refuses.</summary>
+    SsmlInvalid,
+
+    /// <summary>The speech service has no such voice.</summary>
+    VoiceUnknown,
+
+    /// <summary>The voice does not speak with that engine, or there is no such engine.</summary>
+    EngineNotSupported,
+
+    /// <summary>The voice does not speak that language.</summary>
+    LanguageNotSupported,
+
+    /// <summary>The speech service refuses the request for a reason of its own.</summary>
+    SpeechRefused,
+
+    /// <summary>The ids do not fit into an object key.</summary>
+    KeyTooLong,
+
+    /// <summary>The speech service asks to slow down.</summary>
+    SpeechThrottled,
+
+    /// <summary>The speech service fails or cannot be reached.</summary>
+    SpeechUnavailable,
+
+    /// <summary>The audio is too short for its text.</summary>
+    AudioCutShort,
+
+    /// <summary>The audio is not a whole MP3.</summary>
+    AudioDamaged,
+
+    /// <summary>The work did not end in the time that the function has.</summary>
+    TimedOut,
+
+    /// <summary>Another worker narrates the same revision at this moment.</summary>
+    InProgressElsewhere,
+
+    /// <summary>A table, queue, bucket or topic fails or cannot be reached.</summary>
+    StorageUnavailable,
+
+    /// <summary>A message on the synthesis queue is not a synthesis job.</summary>
+    JobUnreadable,
+
+    /// <summary>A stream record is not a note change.</summary>
+    RecordUnreadable,
+
+    /// <summary>An object is newer than what the catalog wants, which only a catalog restored from a backup explains.</summary>
+    CatalogBehind,
+}
