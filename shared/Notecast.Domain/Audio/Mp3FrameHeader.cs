@@ -13,6 +13,8 @@ internal readonly struct Mp3FrameHeader(uint bits)
     /// <summary>Sync, version, layer and sample rate: the same in all frames of a stream.</summary>
     public const uint FormatMask = 0xFFFE_0C00;
 
+    public const uint PaddingBit = 0x200;
+
     private const uint ModeMask = 0xC0;
 
     private static readonly int[] BitRates1 =
@@ -44,7 +46,7 @@ internal readonly struct Mp3FrameHeader(uint bits)
 
     public bool IsFreeFormat => BitRateIndex == 0;
 
-    public int Padding => (int)((Bits >> 9) & 1);
+    public int Padding => (Bits & PaddingBit) == 0 ? 0 : 1;
 
     public bool HasChecksum => (Bits & 0x1_0000) == 0;
 
@@ -86,7 +88,7 @@ internal readonly struct Mp3FrameHeader(uint bits)
         var rateBits = (uint)Array.IndexOf(SampleRates1, sampleRate << (int)version);
         var mode = channels == 1 ? ModeMask : 0;
         return new Mp3FrameHeader(
-            0xFFE3_0000 | (versionBits << 19) | ((uint)bitRateIndex << 12) | (rateBits << 10) | (isPadded ? 0x200u : 0) | mode);
+            0xFFE3_0000 | (versionBits << 19) | ((uint)bitRateIndex << 12) | (rateBits << 10) | (isPadded ? PaddingBit : 0) | mode);
     }
 
     public int UnpaddedLengthAt(int bitRate) => SamplesPerFrame / 8 * bitRate / SampleRate;
