@@ -6,7 +6,7 @@ namespace Notecast.Domain.Tests.Segments;
 /// <summary>Inputs that make a quadratic algorithm run for minutes. The time allowed is a hundred times what linear time takes.</summary>
 public sealed class AdversarialTexts
 {
-    private const int Size = 4_000_000;
+    private const int Size = 1_000_000;
 
     private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(30);
 
@@ -43,7 +43,7 @@ public sealed class AdversarialTexts
     [InlineData("<!-- -->a")]
     public void Ssml_that_repeats_one_thing_is_cut_in_linear_time(string part)
     {
-        var ssml = "<speak>x" + Texts.Repeat(part, Size / 4 / part.Length) + "y</speak>";
+        var ssml = "<speak>x" + Texts.Repeat(part, Size / 2 / part.Length) + "y</speak>";
         var watch = Stopwatch.StartNew();
 
         var segments = SsmlSegmenter.Split(ssml, SegmentLimits.Default);

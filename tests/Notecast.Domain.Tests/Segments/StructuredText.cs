@@ -8,7 +8,7 @@ internal sealed record StructuredText(string Text, HashSet<int> SentenceEnds, Ha
     // Two letters or more, none of them an abbreviation.
     private static readonly Gen<string> Word = Gen.Char["xyzw"].Array[2, 8].Select(letters => new string(letters));
 
-    private static readonly Gen<StructuredText> Paragraph = Word.Array[1, 6].Array[1, 4].Array[1, 8].Select(Build);
+    private static readonly Gen<StructuredText> Paragraph = Word.Array[1, 5].Array[1, 3].Array[1, 6].Select(Build);
 
     public static Gen<StructuredText[]> Paragraphs { get; } = Paragraph.Array[1, 3];
 

@@ -6,7 +6,7 @@ namespace Notecast.Domain.Tests.Segments;
 
 public sealed class TextLaws
 {
-    private const int Cases = 3_000;
+    private const int Cases = 1_500;
 
     [Fact]
     public void Nothing_is_lost_or_reordered_and_only_white_space_lies_between_segments() =>
