@@ -94,6 +94,8 @@ public class SpeechLengthTests
     [InlineData("123456789", 0.9)]
     [InlineData("1000000000", 0.1)]
     [InlineData("aaaaaaaaaa", 0.09)]
+    [InlineData("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", 2.91)]
+    [InlineData("abcdefghijklmnopqrstuvwxyzabcdefghijklm nopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", 3.55)]
     public void Each_script_has_its_own_rate(string text, double seconds) =>
         Assert.Equal(seconds, SpeechLength.Estimate(text).Shortest.TotalSeconds, 0.01);
 
