@@ -1,0 +1,134 @@
+using Notecast.Domain.Ports;
+using Notecast.Embedded.Catalog;
+using Notecast.Embedded.Narrations;
+using Notecast.Embedded.Notes;
+using Notecast.Embedded.Queues;
+using Notecast.Embedded.Storage;
+using Notecast.EventSources.Invocations;
+using Notecast.EventSources.Queues;
+using Notecast.EventSources.Streams;
+
+namespace Notecast.Embedded;
+
+/// <summary>All that the pipeline keeps, in one data folder: a SQLite database, narrations and segments as files.</summary>
+public sealed class EmbeddedStack : IAsyncDisposable
+{
+    private readonly Database _database;
+    private readonly PipelineLock? _lock;
+
+    private EmbeddedStack(DataFolder folder, Database database, PipelineLock? pipelineLock, TimeProvider time)
+    {
+        _database = database;
+        _lock = pipelineLock;
+        var changed = new Signal();
+        var deadLetters = new MessageQueue(database, QueueNames.DeadLetters, redrive: null, time);
+        var synthesis = new MessageQueue(database, QueueNames.Synthesis, deadLetters, time);
+        var invocations = new InvocationQueue(database, time);
+        var narrations = new EmbeddedNarrationStore(database, folder, invocations, time);
+        if (pipelineLock is not null)
+        {
+            Recovery.Run(database, time);
+            narrations.Recover();
+        }
+
+        Notes = new EmbeddedNoteTable(database);
+        NoteStream = new NoteStream(database, changed, time);
+        NoteClient = new NoteClient(database, changed, time);
+        Catalog = new EmbeddedCatalog(database, time);
+        SynthesisMessages = synthesis;
+        DeadLetterMessages = deadLetters;
+        ReplayMessages = new MessageQueue(database, QueueNames.Replay, deadLetters, time);
+        SynthesisQueue = new EmbeddedSynthesisQueue(synthesis);
+        DeadLetters = new EmbeddedDeadLetterQueue(deadLetters);
+        Segments = new EmbeddedSegmentCache(folder);
+        Narrations = narrations;
+        FinishInvocations = invocations;
+        Topic = new EmbeddedTopic(database, time);
+        Idempotency = new EmbeddedIdempotency(database, time);
+        View = new PipelineView(database, narrations, time);
+    }
+
+    /// <summary>The notes table, as the use cases read it.</summary>
+    public INoteTable Notes { get; }
+
+    /// <summary>The changes of the notes table, whoever makes them.</summary>
+    public IRecordStream NoteStream { get; }
+
+    /// <summary>The notes table, as its clients write it.</summary>
+    public NoteClient NoteClient { get; }
+
+    /// <summary>The narrations table.</summary>
+    public ICatalog Catalog { get; }
+
+    /// <summary>The queue of synthesis jobs, as the use cases send to it.</summary>
+    public ISynthesisQueue SynthesisQueue { get; }
+
+    /// <summary>The queue of synthesis jobs, as its event source reads it. Five receives are the most.</summary>
+    public IMessageQueue SynthesisMessages { get; }
+
+    /// <summary>The queue of what failed for good, as the use cases send to it.</summary>
+    public IDeadLetterQueue DeadLetters { get; }
+
+    /// <summary>The queue of what failed for good, as operators read it.</summary>
+    public IMessageQueue DeadLetterMessages { get; }
+
+    /// <summary>The queue of dead letters on their way back. Five receives are the most.</summary>
+    public IMessageQueue ReplayMessages { get; }
+
+    /// <summary>The synthesized segments.</summary>
+    public ISegmentCache Segments { get; }
+
+    /// <summary>The narrations. Each put is an invocation in <see cref="FinishInvocations"/>.</summary>
+    public INarrationStore Narrations { get; }
+
+    /// <summary>The asynchronous invocations of FinishNarration.</summary>
+    public IInvocationQueue FinishInvocations { get; }
+
+    /// <summary>The topic that tells when a narration is ready.</summary>
+    public INarrationTopic Topic { get; }
+
+    /// <summary>The idempotency records.</summary>
+    public IIdempotency Idempotency { get; }
+
+    /// <summary>How the pipeline stands.</summary>
+    public PipelineView View { get; }
+
+    /// <summary>Opens a data folder, and makes it when it is new. Any number of processes may have it open, beside a pipeline or without.</summary>
+    /// <exception cref="DataFolderException">The folder or its database cannot be used.</exception>
+    public static EmbeddedStack OpenAsClient(string path, TimeProvider time)
+    {
+        var folder = DataFolder.Prepare(path);
+        return new EmbeddedStack(folder, Database.Open(folder), pipelineLock: null, time);
+    }
+
+    /// <summary>
+    /// Opens a data folder for the one process that runs its pipeline, and makes it when it is new. What an earlier pipeline had
+    /// taken and not finished is given back, wherever it was interrupted.
+    /// </summary>
+    /// <exception cref="DataFolderException">Another pipeline runs on the folder, or the folder or its database cannot be used.</exception>
+    public static EmbeddedStack OpenAsPipeline(string path, TimeProvider time)
+    {
+        var folder = DataFolder.Prepare(path);
+        var pipelineLock = PipelineLock.Take(folder);
+        Database? database = null;
+        try
+        {
+            database = Database.Open(folder);
+            return new EmbeddedStack(folder, database, pipelineLock, time);
+        }
+        catch
+        {
+            database?.Dispose();
+            pipelineLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the database and gives the data folder free.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _database.Dispose();
+        _lock?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

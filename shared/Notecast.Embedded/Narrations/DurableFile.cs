@@ -1,0 +1,61 @@
+using Notecast.Domain.Failures;
+using Notecast.Embedded.Storage;
+
+namespace Notecast.Embedded.Narrations;
+
+/// <summary>Writes files so that a reader, and whoever starts after a crash, sees them whole or not at all.</summary>
+internal static class DurableFile
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>Writes a file under a temporary name and flushes it to the disk.</summary>
+    /// <returns>Its path; the caller renames or deletes it.</returns>
+    public static async Task<string> WriteAsync(DataFolder folder, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        var path = folder.NewTemporaryFile();
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+            await write(file, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            file.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+
+        return path;
+    }
+
+    /// <summary>Gives a written file its name, over what has it.</summary>
+    public static void Place(string temporary, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Deletes a file, if it is there, and the folders above it that are empty then, up to <paramref name="root"/>.</summary>
+    public static void Delete(string path, string root)
+    {
+        File.Delete(path);
+        for (var folder = Path.GetDirectoryName(path)!; folder.Length > root.Length; folder = Path.GetDirectoryName(folder)!)
+        {
+            if (Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                return;
+            }
+
+            Directory.Delete(folder);
+        }
+    }
+
+    public static bool IsStorageFailure(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    public static TransientFailureException Unavailable(string path, Exception exception) => new(
+        FailureCode.StorageUnavailable,
+        $"{path} cannot be used now: {exception.Message}",
+        "It is tried again; see that the disk has space and may be written if it stays.",
+        exception);
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
+using Notecast.Domain.Ports;
+using Notecast.Embedded.Queues;
+using Notecast.Embedded.Storage;
+using Notecast.EventSources.Events;
+
+namespace Notecast.Embedded.Narrations;
+
+/// <summary>
+/// The narrations as files below the audio folder. The database says which of them exist: a file without a row is a leftover,
+/// and is named in unsettled_files before it can be one.
+/// </summary>
+internal sealed class EmbeddedNarrationStore(Database database, DataFolder folder, InvocationQueue invocations, TimeProvider time) : INarrationStore
+{
+    private const string Region = "local";
+    private const string Bucket = "notecast-audio";
+
+    /// <summary>Held while a file and its row change, so that a put and a delete of one key do not mix.</summary>
+    private readonly Lock _settling = new();
+
+    public async Task PutAsync(
+        NarrationKey key, NarrationMetadata metadata, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        var objectKey = key.ToString();
+        string? temporary = null;
+        try
+        {
+            temporary = await DurableFile.WriteAsync(folder, write, cancellationToken);
+            var eTag = await HashAsync(temporary, cancellationToken);
+            Settle(objectKey, metadata, temporary, eTag);
+            invocations.Wake();
+        }
+        catch (Exception exception) when (DurableFile.IsStorageFailure(exception))
+        {
+            throw DurableFile.Unavailable(PathOf(objectKey), exception);
+        }
+        finally
+        {
+            DeleteTemporary(temporary);
+        }
+    }
+
+    public async Task<StoredNarration?> OpenAsync(NarrationKey key, CancellationToken cancellationToken)
+    {
+        var objectKey = key.ToString();
+        if (await database.ReadAsync(session => NarrationRows.FindMetadata(session, objectKey), cancellationToken) is not { } metadata)
+        {
+            return null;
+        }
+
+        var path = PathOf(objectKey);
+        try
+        {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            return new StoredNarration(file, file.Length, metadata);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception exception) when (DurableFile.IsStorageFailure(exception))
+        {
+            throw DurableFile.Unavailable(path, exception);
+        }
+    }
+
+    public async Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken)
+    {
+        var keys = await database.ReadAsync(session => NarrationRows.List(session, NarrationKey.PrefixOf(note)), cancellationToken);
+        return [.. keys.Select(text => NarrationKey.TryParse(text, out var key) ? key : null).OfType<NarrationKey>()];
+    }
+
+    public Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled(cancellationToken);
+        }
+
+        try
+        {
+            DeleteAll([.. keys.Select(key => key.ToString())]);
+            return Task.CompletedTask;
+        }
+        catch (Exception exception) when (DurableFile.IsStorageFailure(exception))
+        {
+            return Task.FromException(DurableFile.Unavailable(folder.Audio, exception));
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    /// <summary>Where an object's file is.</summary>
+    public string PathOf(string objectKey) => AudioPaths.Of(folder.Audio, objectKey);
+
+    /// <summary>
+    /// Ends what a crash interrupted: deletes half-written files, and files that were put or deleted without the database knowing the end.
+    /// </summary>
+    public void Recover()
+    {
+        foreach (var leftover in Directory.EnumerateFiles(folder.Temporary))
+        {
+            File.Delete(leftover);
+        }
+
+        foreach (var objectKey in database.Write(NarrationRows.ListUnsettled))
+        {
+            if (!database.Write(session => NarrationRows.IsThere(session, objectKey)))
+            {
+                DurableFile.Delete(PathOf(objectKey), folder.Audio);
+            }
+
+            database.Write(session => NarrationRows.MarkSettled(session, objectKey));
+        }
+    }
+
+    private void Settle(string objectKey, NarrationMetadata metadata, string temporary, string eTag)
+    {
+        var bytes = new FileInfo(temporary).Length;
+        lock (_settling)
+        {
+            database.Write(session => NarrationRows.MarkUnsettled(session, objectKey));
+            DurableFile.Place(temporary, PathOf(objectKey));
+            database.Write(session =>
+            {
+                NarrationRows.Put(session, objectKey, bytes, eTag, time.Milliseconds(), metadata);
+                invocations.Insert(session, EventOf(session, objectKey, bytes, eTag));
+                return NarrationRows.MarkSettled(session, objectKey);
+            });
+        }
+    }
+
+    private void DeleteAll(string[] objectKeys)
+    {
+        lock (_settling)
+        {
+            var deleted = database.Write(session => objectKeys.Where(key => DeleteRow(session, key)).ToList());
+            foreach (var objectKey in deleted)
+            {
+                DurableFile.Delete(PathOf(objectKey), folder.Audio);
+            }
+
+            if (deleted.Count > 0)
+            {
+                database.Write(session => deleted.Sum(key => NarrationRows.MarkSettled(session, key)));
+            }
+        }
+    }
+
+    private static bool DeleteRow(Session session, string objectKey)
+    {
+        if (NarrationRows.Delete(session, objectKey) == 0)
+        {
+            return false;
+        }
+
+        NarrationRows.MarkUnsettled(session, objectKey);
+        return true;
+    }
+
+    private ReadOnlyMemory<byte> EventOf(Session session, string objectKey, long bytes, string eTag)
+    {
+        var puts = session.Scalar("select seq from sqlite_sequence where name = 'invocations'") as long? ?? 0;
+        return ObjectCreatedJson.Write(new ObjectCreated
+        {
+            Region = Region,
+            BucketName = Bucket,
+            Key = objectKey,
+            Size = bytes,
+            ETag = eTag,
+            Sequencer = (puts + 1).ToString("X16", CultureInfo.InvariantCulture),
+            PutAt = time.GetUtcNow(),
+        });
+    }
+
+    private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+#pragma warning disable CA5351 // An entity tag is MD5 by S3's definition; nothing is secured by it.
+        return Convert.ToHexStringLower(await MD5.HashDataAsync(file, cancellationToken));
+#pragma warning restore CA5351
+    }
+
+    private static void DeleteTemporary(string? temporary)
+    {
+        if (temporary is not null)
+        {
+            File.Delete(temporary);
+        }
+    }
+}

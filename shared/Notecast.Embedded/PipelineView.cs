@@ -1,0 +1,155 @@
+using Microsoft.Data.Sqlite;
+using Notecast.Domain.Catalog;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Notes;
+using Notecast.Embedded.Catalog;
+using Notecast.Embedded.Narrations;
+using Notecast.Embedded.Notes;
+using Notecast.Embedded.Queues;
+using Notecast.Embedded.Storage;
+
+namespace Notecast.Embedded;
+
+/// <summary>Shows how the pipeline stands. It only reads, so any process may look while another runs the pipeline.</summary>
+/// <remarks>Every member throws <see cref="TransientFailureException"/> when the database cannot be used now.</remarks>
+public sealed class PipelineView
+{
+    private const string IsPlanned =
+        "exists (select 1 from catalog where catalog.UserId = notes.UserId and catalog.NoteId = cast(notes.NoteId as text) and WantedContent is not null)";
+
+    private readonly Database _database;
+    private readonly EmbeddedNarrationStore _narrations;
+    private readonly TimeProvider _time;
+
+    internal PipelineView(Database database, EmbeddedNarrationStore narrations, TimeProvider time)
+    {
+        _database = database;
+        _narrations = narrations;
+        _time = time;
+    }
+
+    /// <summary>Counts everything, at one moment.</summary>
+    public Task<PipelineStatus> ReadStatusAsync(CancellationToken cancellationToken = default) => _database.ReadAsync(ReadStatus, cancellationToken);
+
+    /// <summary>Notes with their narrations, newest change first; those that were not planned yet come before all others.</summary>
+    /// <param name="limit">The most rows.</param>
+    /// <param name="status">Only notes that stand there; <see langword="null"/> for all but removed ones.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IReadOnlyList<NoteRow>> ListAsync(
+        int limit, NarrationStatus? status = null, CancellationToken cancellationToken = default) => await _database.ReadAsync(session => List(session, limit, status), cancellationToken);
+
+    /// <summary>One note with its narration; <see langword="null"/> when neither is known.</summary>
+    public Task<NoteRow?> FindAsync(NoteKey note, CancellationToken cancellationToken = default) =>
+        _database.ReadAsync(session => Find(session, note), cancellationToken);
+
+    /// <summary>The last messages of the topic, newest first.</summary>
+    /// <param name="limit">The most messages.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IReadOnlyList<PublishedMessage>> ListPublishedAsync(int limit, CancellationToken cancellationToken = default) =>
+        await _database.ReadAsync(
+            session => session.Query(
+                "select * from topic order by Number desc limit @limit",
+                row => new PublishedMessage(row.Integer("Number"), Columns.Moment(row.Integer("PublishedAt")), row.Text("Body")),
+                ("@limit", limit)),
+            cancellationToken);
+
+    private PipelineStatus ReadStatus(Session session)
+    {
+        var now = _time.GetUtcNow();
+        var counts = session
+            .Query("select Status, count(*) as Notes from catalog group by Status", row => (Status: row.Text("Status"), Notes: row.Integer("Notes")))
+            .ToDictionary(row => Enum.Parse<NarrationStatus>(row.Status), row => row.Notes);
+        var unplanned = (long)session.Scalar($"select count(*) from notes where not {IsPlanned}")!;
+        var oldest = OldestPending(session, unplanned > 0);
+        return new PipelineStatus
+        {
+            Pending = counts.GetValueOrDefault(NarrationStatus.Pending) + unplanned,
+            Ready = counts.GetValueOrDefault(NarrationStatus.Ready),
+            Failed = counts.GetValueOrDefault(NarrationStatus.Failed),
+            Removed = counts.GetValueOrDefault(NarrationStatus.Removed),
+            OldestPendingSince = oldest,
+            OldestPendingAge = oldest is { } since ? TimeSpan.FromTicks(Math.Max(0, (now - since).Ticks)) : null,
+            UnreadNoteChanges = (long)session.Scalar("select count(*) from note_changes")!,
+            SynthesisQueue = DepthOf(session, QueueNames.Synthesis, now),
+            DeadLetterQueue = DepthOf(session, QueueNames.DeadLetters, now),
+            ReplayQueue = DepthOf(session, QueueNames.Replay, now),
+            PendingInvocations = (long)session.Scalar("select count(*) from invocations")!,
+            Totals = new PipelineTotals(
+                Totals.Read(session, Totals.Narrations),
+                Totals.Read(session, Totals.SynthesizedSegments),
+                Totals.Read(session, Totals.BilledCharacters)),
+        };
+    }
+
+    private static DateTimeOffset? OldestPending(Session session, bool isAnyUnplanned)
+    {
+        var planned = session.Scalar("select min(RequestedAt) from catalog where Status = 'Pending'") is string text
+            ? Columns.ParseIso(text)
+            : (DateTimeOffset?)null;
+        var unread = isAnyUnplanned && session.Scalar("select At from note_changes order by Sequence limit 1") is long at
+            ? Columns.Moment(at)
+            : (DateTimeOffset?)null;
+        return planned < unread || unread is null ? planned : unread;
+    }
+
+    private static QueueDepth DepthOf(Session session, string queue, DateTimeOffset now) => session.Query(
+        """
+        select
+            count(*) filter (where VisibleAt <= @now) as Visible,
+            count(*) filter (where VisibleAt > @now and IsReceived) as InFlight,
+            count(*) filter (where VisibleAt > @now and not IsReceived) as Delayed
+        from messages where Queue = @queue
+        """,
+        row => new QueueDepth(row.Integer("Visible"), row.Integer("InFlight"), row.Integer("Delayed")),
+        ("@now", now.ToUnixTimeMilliseconds()),
+        ("@queue", queue)).Single();
+
+    private List<NoteRow> List(Session session, int limit, NarrationStatus? status)
+    {
+        var rows = status is null or NarrationStatus.Pending ? ListUnplanned(session, limit) : [];
+        var condition = status is null ? "Status <> 'Removed'" : "Status = @status";
+        rows.AddRange(session.Query(
+            $"select * from catalog where {condition} order by RequestedAt desc, WantedRevision desc limit @limit",
+            ReadPlanned,
+            ("@limit", limit - rows.Count),
+            ("@status", status?.ToString())));
+        return rows;
+    }
+
+    private static List<NoteRow> ListUnplanned(Session session, int limit) => session.Query(
+        $"select * from notes where not {IsPlanned} order by UserId, cast(NoteId as text) limit @limit", ReadUnplanned, ("@limit", limit));
+
+    private NoteRow? Find(Session session, NoteKey note)
+    {
+        (string, object?)[] key = [("@user", note.UserId), ("@note", note.NoteId.Text)];
+        var unplanned = session.Query(
+            $"select * from notes where UserId = @user and cast(NoteId as text) = @note and not {IsPlanned}", ReadUnplanned, key);
+        return unplanned.Count > 0
+            ? unplanned[0]
+            : session.Query("select * from catalog where UserId = @user and NoteId = @note", ReadPlanned, key).SingleOrDefault();
+    }
+
+    private NoteRow ReadPlanned(SqliteDataReader row)
+    {
+        var entry = CatalogColumns.ReadEntry(row);
+        return new NoteRow
+        {
+            Key = entry.Note,
+            Status = entry.Status,
+            RequestedAt = entry.Wanted.RequestedAt,
+            Ready = entry.Ready,
+            FilePath = entry.Ready is { } ready ? _narrations.PathOf(ready.Key.ToString()) : null,
+            Failure = entry.LastFailure?.Failure,
+        };
+    }
+
+    private static NoteRow ReadUnplanned(SqliteDataReader row) => new()
+    {
+        Key = NoteColumns.ReadKey(row),
+        Status = NarrationStatus.Pending,
+        RequestedAt = null,
+        Ready = null,
+        FilePath = null,
+        Failure = null,
+    };
+}

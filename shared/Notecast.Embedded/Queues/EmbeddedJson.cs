@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Notecast.Domain.Narrations;
+using Notecast.Embedded.Narrations;
+
+namespace Notecast.Embedded.Queues;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(NarrationReceipt))]
+[JsonSerializable(typeof(NarrationIdentity))]
+[JsonSerializable(typeof(TopicMessage))]
+internal sealed partial class EmbeddedJson : JsonSerializerContext;

@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Notecast.Domain.Failures;
+
+namespace Notecast.Embedded.Storage;
+
+/// <summary>
+/// The database of a data folder. In this process one connection writes, under a lock; others read beside it. Other processes write
+/// too, so a writer waits for them. SQLite's calls block: they are short, and nothing is awaited inside a transaction.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    /// <summary>How long a writer waits for those of other processes, in milliseconds.</summary>
+    private const int BusyTimeout = 5_000;
+
+    // FULL, not NORMAL: in WAL mode NORMAL may lose the last commits when power fails, and what was acknowledged must stay.
+    private const string Settings = """
+        pragma busy_timeout = 5000;
+        pragma synchronous = full;
+        pragma cache_size = -16000;
+        pragma journal_size_limit = 67108864;
+        """;
+
+    private readonly string _path;
+    private readonly Lock _writing = new();
+    private readonly Session _writer;
+    private readonly ConcurrentBag<Session> _readers = [];
+    private volatile bool _isDisposed;
+
+    private Database(string path, Session writer)
+    {
+        _path = path;
+        _writer = writer;
+    }
+
+    /// <exception cref="DataFolderException">The database cannot be used.</exception>
+    public static Database Open(DataFolder folder)
+    {
+        Session? writer = null;
+        try
+        {
+            writer = Connect(folder.DatabaseFile);
+            Schema.Ensure(writer, folder.DatabaseFile);
+            return new Database(folder.DatabaseFile, writer);
+        }
+        catch (SqliteException exception)
+        {
+            writer?.Dispose();
+            throw CannotOpen(folder.DatabaseFile, exception);
+        }
+        catch (DataFolderException)
+        {
+            writer?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> on one state of the database.</summary>
+    public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) => Run(() => Read(work), cancellationToken);
+
+    /// <summary>Runs <paramref name="work"/> in a transaction that is durable when the task ends.</summary>
+    public Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) => Run(() => Write(work), cancellationToken);
+
+    /// <exception cref="TransientFailureException">The database cannot be used now.</exception>
+    public T Write<T>(Func<Session, T> work)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        try
+        {
+            lock (_writing)
+            {
+                return _writer.InTransaction("begin immediate", work);
+            }
+        }
+        catch (SqliteException exception) when (IsUnavailable(exception))
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        lock (_writing)
+        {
+            _writer.Dispose();
+        }
+
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private static Session Connect(string path)
+    {
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+
+            // SQLite's own busy timeout comes first; this one only keeps the client library from waiting on top of it.
+            DefaultTimeout = BusyTimeout / 1_000,
+        };
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+            return new Session(connection);
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static Task<T> Run<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        try
+        {
+            return Task.FromResult(work());
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+
+    private T Read<T>(Func<Session, T> work)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        Session? reader = null;
+        try
+        {
+            reader = _readers.TryTake(out var idle) ? idle : Connect(_path);
+            return reader.InTransaction("begin", work);
+        }
+        catch (SqliteException exception) when (IsUnavailable(exception))
+        {
+            throw Unavailable(exception);
+        }
+        finally
+        {
+            GiveBack(reader);
+        }
+    }
+
+    private void GiveBack(Session? reader)
+    {
+        if (reader is null)
+        {
+            return;
+        }
+
+        if (_isDisposed)
+        {
+            reader.Dispose();
+            return;
+        }
+
+        _readers.Add(reader);
+    }
+
+    private static bool IsUnavailable(SqliteException exception) => exception.SqliteErrorCode != SQLitePCL.raw.SQLITE_CONSTRAINT;
+
+    private TransientFailureException Unavailable(SqliteException exception) => new(
+        FailureCode.StorageUnavailable,
+        $"The database {_path} cannot be used now: {exception.Message}",
+        "It is tried again; see that the disk has space and that no other program holds the database if it stays.",
+        exception);
+
+    private static DataFolderException CannotOpen(string path, SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => new DataFolderException(
+            path, "is held by another program.", "Close that program, then try again.", exception),
+        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => new DataFolderException(
+            path, "is damaged or no SQLite database.", "Restore it from a copy, or choose another data folder.", exception),
+        _ => new DataFolderException(
+            path, $"cannot be opened ({exception.Message}).", "Give yourself the right to read and write it, or choose another data folder.", exception),
+    };
+}
