@@ -23,6 +23,9 @@ internal sealed record Terminal
     /// <summary>Standard output, for lines that must not be wrapped.</summary>
     public TextWriter Out => Console.Profile.Out.Writer;
 
+    /// <summary>Columns that a table may take.</summary>
+    public int Width => Console.Profile.Width;
+
     /// <summary>Whether a person watches standard output.</summary>
     public bool IsInteractive => Console.Profile.Out.IsTerminal && Console.Profile.Capabilities.Ansi;
 
