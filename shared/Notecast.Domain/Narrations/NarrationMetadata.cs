@@ -9,7 +9,7 @@ public sealed record NarrationMetadata
     /// <summary>The voice that speaks.</summary>
     public required string VoiceId { get; init; }
 
-    /// <summary>Characters that the speech service charged for this narration.</summary>
+    /// <summary>Characters charged for by the run that put the narration; what earlier runs kept or left unfinished is not in it.</summary>
     public required int BilledCharacters { get; init; }
 
     /// <summary>How many segments the narration was joined from.</summary>

@@ -1,0 +1,70 @@
+using Amazon.Lambda.Core;
+using Amazon.Lambda.S3Events;
+using Microsoft.Extensions.Logging;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Ports;
+using Notecast.Domain.UseCases;
+
+namespace Notecast.Functions.FinishNarration;
+
+/// <summary>Finishes the narrations that were put into the audio bucket.</summary>
+public sealed class Handler
+{
+    private readonly NarrationFinisher _finisher;
+    private readonly IDeadLetterQueue _deadLetters;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>A handler on this use case.</summary>
+    public Handler(NarrationFinisher finisher, IDeadLetterQueue deadLetters, TimeProvider time, ILogger logger)
+    {
+        _finisher = finisher;
+        _deadLetters = deadLetters;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Handles an event. A test notification of S3 has no records and is skipped.</summary>
+    /// <exception cref="FailureException">A record failed and may work later: Lambda invokes again with the same event.</exception>
+    public async Task HandleAsync(S3Event bucketEvent, ILambdaContext context)
+    {
+        using var deadline = Deadline.After(context.RemainingTime, _time);
+        foreach (var record in bucketEvent.Records ?? [])
+        {
+            if (record?.S3?.Object?.Key is null)
+            {
+                _logger.RecordHasNoKey(record?.EventName);
+                continue;
+            }
+
+            await FinishAsync(record, context, deadline.Token);
+        }
+    }
+
+    private async Task FinishAsync(S3Event.S3EventNotificationRecord record, ILambdaContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _finisher.FinishAsync(record.S3.Object.KeyDecoded, cancellationToken);
+        }
+        catch (PermanentFailureException exception)
+        {
+            // Lambda would try twice more for nothing.
+            var now = _time.GetUtcNow();
+            _logger.NarrationUnfit(exception.Failure.Code, exception.Failure.Reason, record.S3.Object.KeyDecoded);
+            var cause = new DeadLetterCause
+            {
+                Function = "FinishNarration",
+                Step = "finish",
+                Failure = exception.Failure,
+                ErrorType = exception.GetType().Name,
+                Attempts = 1,
+                FirstFailedAt = now,
+                LastFailedAt = now,
+                CorrelationId = "",
+            };
+            await _deadLetters.SendAsync(new DeadLetter(FailedInvocation.Write(record, context, exception, now), cause), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using Notecast.Domain.UseCases;
+
+namespace Notecast.Functions.NarrateNote;
+
+/// <summary>Runs a batch of synthesis jobs.</summary>
+public sealed class Handler
+{
+    /// <summary>Time kept back for what a failure needs: the catalog, the dead letter, the delay.</summary>
+    private static readonly TimeSpan BookkeepingTime = TimeSpan.FromSeconds(5);
+
+    private readonly SynthesisJobProcessor _processor;
+    private readonly TimeProvider _time;
+
+    /// <summary>A handler on this use case.</summary>
+    public Handler(SynthesisJobProcessor processor, TimeProvider time)
+    {
+        _processor = processor;
+        _time = time;
+    }
+
+    /// <summary>Handles an event.</summary>
+    /// <returns>The ids of the messages that shall come back.</returns>
+    public async Task<SQSBatchResponse> HandleAsync(SQSEvent queueEvent, ILambdaContext context)
+    {
+        var timeLeft = context.RemainingTime - BookkeepingTime;
+        using var deadline = Deadline.After(context.RemainingTime, _time);
+        using var work = Deadline.After(timeLeft, _time);
+        var messages = queueEvent.Records ?? [];
+        var done = await Task.WhenAll(messages.Select(message =>
+            _processor.ProcessAsync(ReadMessage(message), timeLeft, work.Token, deadline.Token)));
+        return new SQSBatchResponse(
+            [.. messages.Where((_, index) => !done[index]).Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })]);
+    }
+
+    private ReceivedJob ReadMessage(SQSEvent.SQSMessage message) => new(
+        message.MessageId ?? "",
+        message.ReceiptHandle ?? "",
+        message.Body ?? "",
+        ReadAttribute(message, "ApproximateReceiveCount") is { } count ? (int)count : 1,
+        ReadAttribute(message, "ApproximateFirstReceiveTimestamp") is { } milliseconds
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : _time.GetUtcNow());
+
+    private static long? ReadAttribute(SQSEvent.SQSMessage message, string name) =>
+        message.Attributes?.GetValueOrDefault(name) is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+}

@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Amazon.Lambda.DynamoDBEvents;
+
+namespace Notecast.Functions.PlanNarrations;
+
+/// <summary>
+/// The dead letter of a stream record that is no note change: the record as the stream gave it, less what people wrote.
+/// Its <c>poisonRecord</c> member tells its kind.
+/// </summary>
+internal static class PoisonRecord
+{
+    private static readonly string[] WrittenByPeople = ["Note", "Title"];
+
+    public static string Write(DynamoDBEvent.DynamodbStreamRecord? record)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("poisonRecord");
+            WriteText(json, "eventID", record?.EventID);
+            WriteText(json, "eventName", record?.EventName);
+            WriteText(json, "eventVersion", record?.EventVersion);
+            WriteText(json, "eventSource", record?.EventSource);
+            WriteText(json, "eventSourceARN", record?.EventSourceArn);
+            WriteText(json, "awsRegion", record?.AwsRegion);
+            if (record?.Dynamodb is { } change)
+            {
+                WriteChange(json, change);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteChange(Utf8JsonWriter json, DynamoDBEvent.StreamRecord change)
+    {
+        json.WriteStartObject("dynamodb");
+        json.WriteNumber("ApproximateCreationDateTime", new DateTimeOffset(change.ApproximateCreationDateTime.ToUniversalTime()).ToUnixTimeSeconds());
+        WriteText(json, "SequenceNumber", change.SequenceNumber);
+        json.WriteNumber("SizeBytes", change.SizeBytes);
+        WriteText(json, "StreamViewType", change.StreamViewType);
+        WriteImage(json, "Keys", change.Keys);
+        WriteImage(json, "OldImage", change.OldImage);
+        WriteImage(json, "NewImage", change.NewImage);
+        json.WriteEndObject();
+    }
+
+    private static void WriteImage(Utf8JsonWriter json, string name, Dictionary<string, DynamoDBEvent.AttributeValue>? image)
+    {
+        if (image is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        foreach (var (attribute, value) in image.Where(pair => !WrittenByPeople.Contains(pair.Key)))
+        {
+            json.WritePropertyName(attribute);
+            WriteValue(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, DynamoDBEvent.AttributeValue value)
+    {
+        json.WriteStartObject();
+        WriteText(json, "S", value.S);
+        WriteText(json, "N", value.N);
+        if (value.B is not null)
+        {
+            json.WriteBase64String("B", value.B.ToArray());
+        }
+
+        if (value.BOOL is { } boolean)
+        {
+            json.WriteBoolean("BOOL", boolean);
+        }
+
+        if (value.NULL is { } isNull)
+        {
+            json.WriteBoolean("NULL", isNull);
+        }
+
+        WriteList(json, "SS", value.SS, (writer, text) => writer.WriteStringValue(text));
+        WriteList(json, "NS", value.NS, (writer, number) => writer.WriteStringValue(number));
+        WriteList(json, "BS", value.BS, (writer, bytes) => writer.WriteBase64StringValue(bytes.ToArray()));
+        WriteList(json, "L", value.L, WriteValue);
+        WriteImage(json, "M", value.M);
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, List<T>? items, Action<Utf8JsonWriter, T> write)
+    {
+        if (items is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Notecast.Domain.UseCases;
+
+/// <summary>What became of an object-created event that did not fail.</summary>
+public enum FinishOutcome
+{
+    /// <summary>The narration is ready and subscribers were told.</summary>
+    Ready,
+
+    /// <summary>The narration is no longer wanted; its object was deleted.</summary>
+    Superseded,
+
+    /// <summary>The object is no narration.</summary>
+    NotANarration,
+}

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Logging;
+using Notecast.Domain.Catalog;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Jobs;
+using Notecast.Domain.Ports;
+
+namespace Notecast.Domain.UseCases;
+
+/// <summary>
+/// Runs received jobs and parts their failures: a permanent one becomes a dead letter at once, a transient one comes back after a growing
+/// delay and becomes a dead letter after the last try.
+/// </summary>
+public sealed class SynthesisJobProcessor
+{
+    private const string FunctionName = "NarrateNote";
+
+    private readonly NoteNarrator _narrator;
+    private readonly NarrationRemover _remover;
+    private readonly ICatalog _catalog;
+    private readonly ISynthesisQueue _queue;
+    private readonly IDeadLetterQueue _deadLetters;
+    private readonly RetryPolicy _retries;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>A processor on these use cases and ports.</summary>
+    public SynthesisJobProcessor(
+        NoteNarrator narrator,
+        NarrationRemover remover,
+        ICatalog catalog,
+        ISynthesisQueue queue,
+        IDeadLetterQueue deadLetters,
+        RetryPolicy retries,
+        TimeProvider time,
+        ILogger logger)
+    {
+        _narrator = narrator;
+        _remover = remover;
+        _catalog = catalog;
+        _queue = queue;
+        _deadLetters = deadLetters;
+        _retries = retries;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Runs one message's job. It does not throw.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="timeLeft">How long the job may take.</param>
+    /// <param name="work">Stops the job; it leaves time for what a failure needs.</param>
+    /// <param name="cancellationToken">Stops everything.</param>
+    /// <returns>Whether the message is done with; otherwise it comes back.</returns>
+    public async Task<bool> ProcessAsync(ReceivedJob message, TimeSpan timeLeft, CancellationToken work, CancellationToken cancellationToken)
+    {
+        SynthesisJob? job = null;
+        try
+        {
+            if (!SynthesisJobFormat.TryRead(message.Body, out job, out var problem))
+            {
+                throw new PermanentFailureException(
+                    FailureCode.JobUnreadable,
+                    $"A message on the synthesis queue is no job: {problem}.",
+                    "Find out who sent it; only PlanNarrations writes to this queue.");
+            }
+
+            var outcome = job.Kind == JobKind.Narrate
+                ? await _narrator.NarrateAsync(job, timeLeft, work)
+                : await _remover.RemoveAsync(job, work);
+            _logger.JobDone(job.Revision, outcome, job.CorrelationId);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            return await GiveUpOrRetryAsync(message, job, exception, cancellationToken);
+        }
+    }
+
+    private async Task<bool> GiveUpOrRetryAsync(ReceivedJob message, SynthesisJob? job, Exception exception, CancellationToken cancellationToken)
+    {
+        var failure = FailureClassifier.Classify(exception);
+        var isFinal = failure.IsPermanent || message.ReceiveCount >= _retries.MaxAttempts;
+        _logger.JobFailed(failure.Code, failure.Reason, message.ReceiveCount, isFinal, job?.CorrelationId ?? "", message.MessageId);
+        try
+        {
+            if (job is not null && !await RecordAsync(job, failure, isFinal, cancellationToken))
+            {
+                // Another change is wanted by now: this failure is nobody's.
+                return true;
+            }
+
+            if (isFinal)
+            {
+                await _deadLetters.SendAsync(DeadLetterOf(message, job, failure, exception), cancellationToken);
+                return true;
+            }
+
+            // Another worker has the lock until its time ends; before that, coming back is pointless.
+            if (failure.Code != FailureCode.InProgressElsewhere)
+            {
+                await _queue.DelayRetryAsync(message.ReceiptHandle, _retries.DelayAfter(message.ReceiveCount), cancellationToken);
+            }
+        }
+        catch (Exception bookkeeping)
+        {
+            // The message comes back when its visibility timeout ends, and the queue itself redrives it after the last receive.
+            _logger.JobFailureNotRecorded(FailureClassifier.Classify(bookkeeping).Reason, job?.CorrelationId ?? "");
+        }
+
+        return false;
+    }
+
+    /// <summary>A removal that fails leaves no mark: the catalog says removed already.</summary>
+    private async Task<bool> RecordAsync(SynthesisJob job, Failure failure, bool isFinal, CancellationToken cancellationToken)
+    {
+        if (failure.Code is FailureCode.InProgressElsewhere or FailureCode.CatalogBehind)
+        {
+            return true;
+        }
+
+        var last = new LastFailure(job.Revision, failure, isFinal, _time.GetUtcNow());
+        return await _catalog.RecordFailureAsync(job.Note, last, cancellationToken);
+    }
+
+    private DeadLetter DeadLetterOf(ReceivedJob message, SynthesisJob? job, Failure failure, Exception exception) => new(
+        message.Body,
+        new DeadLetterCause
+        {
+            Function = FunctionName,
+            Step = job?.Kind == JobKind.Remove ? "remove" : "narrate",
+            Failure = failure,
+            ErrorType = exception.GetType().Name,
+            Attempts = message.ReceiveCount,
+            FirstFailedAt = message.FirstReceivedAt,
+            LastFailedAt = _time.GetUtcNow(),
+            CorrelationId = job?.CorrelationId ?? "",
+        });
+}

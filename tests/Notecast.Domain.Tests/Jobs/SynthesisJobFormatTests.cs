@@ -1,0 +1,39 @@
+using CsCheck;
+using Notecast.Domain.Jobs;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
+
+namespace Notecast.Domain.Tests.Jobs;
+
+public sealed class SynthesisJobFormatTests
+{
+    [Fact]
+    public void A_job_comes_back_from_its_json()
+    {
+        var id = Gen.String[1, 20].Where(text => text.Length > 0 && text.All(character => !char.IsSurrogate(character)));
+        Gen.Select(id, id, Gen.Bool, Gen.Bool, Gen.ULong).Sample((user, note, isNumber, isRemoval, sequence) =>
+        {
+            var noteId = isNumber ? NoteId.FromNumber(note) : NoteId.FromString(note);
+            var job = new SynthesisJob(
+                new NoteKey(user, noteId), Revision.FromSequenceNumber($"{sequence}"), isRemoval ? JobKind.Remove : JobKind.Narrate, "c-1");
+
+            Assert.True(SynthesisJobFormat.TryRead(SynthesisJobFormat.Write(job), out var read, out _));
+            Assert.Equal(job, read);
+            Assert.Equal(isNumber, read.Note.NoteId.IsNumber);
+        });
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("[1]")]
+    [InlineData("{\"kind\":1}")]
+    [InlineData("{\"kind\":\"narrate\"}")]
+    [InlineData("{\"kind\":\"narrate\",\"userId\":\"\\ud800\",\"noteId\":\"1\",\"revision\":\"0000000000000000000000000000000000000001.000000\"}")]
+    [InlineData("{\"kind\":\"narrate\",\"userId\":\"u\",\"noteId\":\"1\",\"noteIdType\":\"B\",\"revision\":\"0000000000000000000000000000000000000001.000000\"}")]
+    public void What_is_no_job_is_refused_with_a_reason(string? body)
+    {
+        Assert.False(SynthesisJobFormat.TryRead(body, out _, out var problem));
+        Assert.NotEmpty(problem);
+    }
+}

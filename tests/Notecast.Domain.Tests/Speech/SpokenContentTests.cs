@@ -1,0 +1,96 @@
+using CsCheck;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
+using Notecast.Domain.Speech;
+
+namespace Notecast.Domain.Tests.Speech;
+
+public sealed class SpokenContentTests
+{
+    private static readonly Gen<string?> Field = Gen.OneOf<string?>(null, "", "a", "ab", "b", "Joanna", "Hans", "ssml", "text", "neural", "de-DE");
+
+    [Fact]
+    public void A_hash_is_the_same_exactly_when_the_same_is_spoken()
+    {
+        var attributes = Gen.Select(Field, Field, Field, Field, Field, (text, type, voice, engine, language) =>
+            new NoteAttributes { Text = text, TextType = type, VoiceId = voice, Engine = engine, LanguageCode = language });
+        Gen.Select(attributes, attributes).Sample((left, right) =>
+        {
+            var (one, other) = (SpokenContent.Of(left), SpokenContent.Of(right));
+            var isSame = (left.Text is null) == (right.Text is null)
+                && (one.Text, one.TextType, one.VoiceId, one.Engine, one.LanguageCode) == (other.Text, other.TextType, other.VoiceId, other.Engine, other.LanguageCode);
+            Assert.Equal(isSame, one.Hash == other.Hash);
+        });
+    }
+
+    [Fact]
+    public void The_canonical_form_never_changes_without_a_new_version()
+    {
+        // A changed hash narrates every note again: this figure may change only together with the version in the canonical form.
+        Assert.Equal(
+            "f80aa0bf",
+            SpokenContent.Of(new NoteAttributes { Text = "Hello.", VoiceId = "Joey" }).Hash.ToString()[..8]);
+    }
+
+    [Fact]
+    public void A_note_without_a_voice_gets_the_default_voice_or_one_of_its_language()
+    {
+        Assert.Equal(("Joanna", "standard"), VoiceOf(new NoteAttributes()));
+        Assert.Equal("de-DE", Voices.Find(VoiceOf(new NoteAttributes { LanguageCode = "de-DE" }).Voice)!.LanguageCode);
+        Assert.Equal(("Joanna", "standard"), VoiceOf(new NoteAttributes { LanguageCode = "tlh" }));
+    }
+
+    [Fact]
+    public void A_voice_without_an_engine_gets_the_cheapest_that_it_speaks()
+    {
+        Assert.Equal(("Joey", "standard"), VoiceOf(new NoteAttributes { VoiceId = "joey" }));
+        Assert.Equal(("Ruth", "neural"), VoiceOf(new NoteAttributes { VoiceId = "Ruth" }));
+        Assert.Equal(("NewVoice", "standard"), VoiceOf(new NoteAttributes { VoiceId = "NewVoice" }));
+    }
+
+    [Fact]
+    public void Control_characters_and_halves_of_surrogate_pairs_do_not_reach_the_speech_service()
+    {
+        Assert.Equal("a b\n\tc\n\uFFFDd", SpokenContent.Of(new NoteAttributes { Text = "a\u0007b\r\n\tc\u0085\uD83Dd\u0000" }).Text);
+    }
+
+    [Fact]
+    public void Cleaning_text_twice_changes_nothing()
+    {
+        Gen.String.Sample(text =>
+        {
+            var once = SpokenContent.Of(new NoteAttributes { Text = text }).Text;
+            Assert.Equal(once, SpokenContent.Of(new NoteAttributes { Text = once }).Text);
+        });
+    }
+
+    [Fact]
+    public void A_segment_key_names_all_that_the_service_is_asked()
+    {
+        var request = new SpeechRequest { Text = "Hello.", TextType = "text", VoiceId = "Joey", Engine = "standard" };
+        var others = new[]
+        {
+            request with { Text = "Bye." },
+            request with { TextType = "ssml" },
+            request with { VoiceId = "Joanna" },
+            request with { Engine = "neural" },
+            request with { LanguageCode = "en-US" },
+        };
+
+        Assert.Equal(others.Length + 1, others.Append(request).Select(SegmentKey.Of).Distinct().Count());
+        Assert.Equal(SegmentKey.Of(request), SegmentKey.Of(request with { }));
+        Assert.Matches("^segments/[0-9a-f]{64}\\.mp3$", SegmentKey.Of(request).ToString());
+    }
+
+    [Fact]
+    public void A_speech_request_never_shows_its_text()
+    {
+        Assert.DoesNotContain("secret", new SpeechRequest { Text = "secret", TextType = "text", VoiceId = "Joey", Engine = "standard" }.ToString(), StringComparison.Ordinal);
+    }
+
+    private static (string Voice, string Engine) VoiceOf(NoteAttributes attributes)
+    {
+        var content = SpokenContent.Of(attributes with { Text = "Hello." });
+        return (content.VoiceId, content.Engine);
+    }
+}

@@ -1,0 +1,58 @@
+using Notecast.Domain.Catalog;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
+using Notecast.Domain.Ports;
+
+namespace Notecast.InMemory;
+
+public sealed class InMemoryCatalog : ICatalog
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<NoteKey, CatalogEntry> _entries = [];
+
+    public Task<CatalogEntry?> FindAsync(NoteKey note, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_entries.GetValueOrDefault(note));
+        }
+    }
+
+    public Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var entry = _entries.GetValueOrDefault(note);
+            if (entry is not null && entry.Wanted.Revision >= wanted.Revision)
+            {
+                return Task.FromResult(entry.Wanted.Revision == wanted.Revision ? WantOutcome.AlreadyWanted : WantOutcome.Superseded);
+            }
+
+            _entries[note] = entry is null ? new CatalogEntry(note, wanted) : entry with { Wanted = wanted };
+            return Task.FromResult(WantOutcome.Recorded);
+        }
+    }
+
+    public Task<bool> MarkReadyAsync(NoteKey note, Ready ready, CancellationToken cancellationToken) =>
+        WriteWhile(note, entry => entry.Wanted.Revision == ready.Revision && !entry.Wanted.IsRemoval, entry => entry with { Ready = ready, LastFailure = null });
+
+    public Task<bool> RecordFailureAsync(NoteKey note, LastFailure failure, CancellationToken cancellationToken) =>
+        WriteWhile(note, entry => entry.Wanted.Revision == failure.Revision, entry => entry with { LastFailure = failure });
+
+    public Task<bool> ForgetReadyAsync(NoteKey note, Revision removal, CancellationToken cancellationToken) =>
+        WriteWhile(note, entry => entry.Wanted.Revision == removal && entry.Wanted.IsRemoval, entry => entry with { Ready = null });
+
+    private Task<bool> WriteWhile(NoteKey note, Func<CatalogEntry, bool> condition, Func<CatalogEntry, CatalogEntry> write)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(note, out var entry) || !condition(entry))
+            {
+                return Task.FromResult(false);
+            }
+
+            _entries[note] = write(entry);
+            return Task.FromResult(true);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Notecast.Domain.Jobs;
+using Notecast.Domain.Ports;
+
+namespace Notecast.InMemory;
+
+public sealed class InMemorySynthesisQueue : ISynthesisQueue
+{
+    public List<SynthesisJob> Jobs { get; } = [];
+
+    public Dictionary<string, TimeSpan> Delays { get; } = [];
+
+    /// <summary>Jobs that the queue refuses to take.</summary>
+    public Func<SynthesisJob, bool> Refuses { get; set; } = _ => false;
+
+    public Task<IReadOnlyList<SynthesisJob>> SendAsync(IReadOnlyList<SynthesisJob> jobs, CancellationToken cancellationToken)
+    {
+        var refused = jobs.Where(Refuses).ToList();
+        Jobs.AddRange(jobs.Except(refused));
+        return Task.FromResult<IReadOnlyList<SynthesisJob>>(refused);
+    }
+
+    public Task DelayRetryAsync(string receiptHandle, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        Delays[receiptHandle] = delay;
+        return Task.CompletedTask;
+    }
+}
