@@ -41,6 +41,15 @@ public sealed class PipelineView
     public async Task<IReadOnlyList<NoteRow>> ListAsync(
         int limit, NarrationStatus? status = null, CancellationToken cancellationToken = default) => await _database.ReadAsync(session => List(session, limit, status), cancellationToken);
 
+    /// <summary>Planned notes whose narration is on its way, those that wait the longest first.</summary>
+    /// <param name="limit">The most rows.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IReadOnlyList<NoteRow>> ListOldestPendingAsync(int limit, CancellationToken cancellationToken = default) =>
+        await _database.ReadAsync(
+            session => session.Query(
+                $"{Planned} where Status = 'Pending' order by RequestedAt, WantedRevision limit @limit", ReadPlanned, ("@limit", limit)),
+            cancellationToken);
+
     /// <summary>One note with its narration; <see langword="null"/> when neither is known.</summary>
     public Task<NoteRow?> FindAsync(NoteKey note, CancellationToken cancellationToken = default) =>
         _database.ReadAsync(session => Find(session, note), cancellationToken);
