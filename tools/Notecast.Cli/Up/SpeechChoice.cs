@@ -1,7 +1,8 @@
+using Notecast.Cli.Hosting;
 using Notecast.Domain.Ports;
 using Notecast.Embedded.Speech;
 
-namespace Notecast.Cli.Hosting;
+namespace Notecast.Cli.Up;
 
 /// <summary>The synthesizers that <c>up</c> can be asked for.</summary>
 internal static class SpeechChoice
