@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AWS.Lambda.Powertools.Idempotency;
 using AWS.Lambda.Powertools.Idempotency.Exceptions;
 using Notecast.Domain.Failures;
@@ -39,6 +40,7 @@ public sealed class PowertoolsIdempotency : IIdempotency
     }
 
     [Idempotent]
+    [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "Powertools makes the idempotency key of it.")]
     private static Task<NarrationReceipt> NarrateOnceAsync([IdempotencyKey] NarrationIdentity identity, Func<Task<NarrationReceipt>> narrate) =>
         narrate();
 }

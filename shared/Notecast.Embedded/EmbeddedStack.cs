@@ -21,8 +21,8 @@ public sealed class EmbeddedStack : IAsyncDisposable
         _database = database;
         _lock = pipelineLock;
         var changed = new Signal();
-        var deadLetters = new MessageQueue(database, QueueNames.DeadLetters, redrive: null, time);
-        var synthesis = new MessageQueue(database, QueueNames.Synthesis, deadLetters, time);
+        var deadLetters = new MessageQueue(database, QueueNames.DeadLetters, time);
+        var synthesis = new MessageQueue(database, QueueNames.Synthesis, time, deadLetters);
         var invocations = new InvocationQueue(database, time);
         var narrations = new EmbeddedNarrationStore(database, folder, invocations, time);
         if (pipelineLock is not null)
@@ -37,7 +37,7 @@ public sealed class EmbeddedStack : IAsyncDisposable
         Catalog = new EmbeddedCatalog(database, time);
         SynthesisMessages = synthesis;
         DeadLetterMessages = deadLetters;
-        ReplayMessages = new MessageQueue(database, QueueNames.Replay, deadLetters, time);
+        ReplayMessages = new MessageQueue(database, QueueNames.Replay, time, deadLetters);
         SynthesisQueue = new EmbeddedSynthesisQueue(synthesis);
         DeadLetters = new EmbeddedDeadLetterQueue(deadLetters);
         Segments = new EmbeddedSegmentCache(folder);

@@ -66,7 +66,9 @@ internal static class Mp3HeaderFrame
         return frame;
     }
 
-    /// <summary>The stream's own rate, so that it stays one of constant rate, unless its frames are too small; then the smallest that fits.</summary>
+    /// <summary>
+    /// The stream's own rate, so that it stays one of constant rate, unless its frames are too small; then the smallest that fits.
+    /// </summary>
     private static Mp3FrameHeader ChooseHeader(Mp3Summary format, int bitRate)
     {
         var smallest = default(Mp3FrameHeader);

@@ -47,7 +47,8 @@ internal sealed class Mp3JoinTotals
         }
 
         var found = read.Build();
-        if (found.Frames != expected.Frames || found.AudioBytes != expected.AudioBytes || !found.HasOneFormat || !HasSameFormat(found, expected))
+        var isSameAudio = found.Frames == expected.Frames && found.AudioBytes == expected.AudioBytes;
+        if (!isSameAudio || !found.HasOneFormat || !HasSameFormat(found, expected))
         {
             throw Mismatch(parts, index, Describe(found));
         }
@@ -66,19 +67,23 @@ internal sealed class Mp3JoinTotals
         if (!summary.HasOneFormat)
         {
             throw new Mp3Exception(
-                $"{Name(parts, index)} changes its format midway. Joined audio has one MPEG version, sample rate and number of channels. Make the part anew in one format.");
+                $"{Name(parts, index)} changes its format midway. "
+                + "Joined audio has one MPEG version, sample rate and number of channels. "
+                + "Make the part anew in one format.");
         }
 
         if (summary.IsFreeFormat)
         {
             throw new Mp3Exception(
-                $"{Name(parts, index)} is free format. Joined audio has bit rates of the standard's table, as few players read others. Make the part anew with such a rate.");
+                $"{Name(parts, index)} is free format. "
+                + "Joined audio has bit rates of the standard's table, as few players read others. Make the part anew with such a rate.");
         }
 
         if (!HasSameFormat(first, summary))
         {
             throw new Mp3Exception(
-                $"{Name(parts, index)} is {Format(summary)}, but part 1 is {Format(first)}. Joined audio has one format. Make all parts with one output format.");
+                $"{Name(parts, index)} is {Format(summary)}, but part 1 is {Format(first)}. "
+                + "Joined audio has one format. Make all parts with one output format.");
         }
     }
 
@@ -86,7 +91,8 @@ internal sealed class Mp3JoinTotals
         (left.MpegVersion, left.SampleRate, left.Channels) == (right.MpegVersion, right.SampleRate, right.Channels);
 
     private static Mp3Exception Mismatch(IReadOnlyList<Mp3Part> parts, int index, string found) => new(
-        $"{Name(parts, index)} has {found}, but its summary says {Describe(parts[index].Summary)}. A part must not change between walking and joining. Discard the output and walk the parts again.");
+        $"{Name(parts, index)} has {found}, but its summary says {Describe(parts[index].Summary)}. "
+        + "A part must not change between walking and joining. Discard the output and walk the parts again.");
 
     private static string Describe(Mp3Summary summary) =>
         FormattableString.Invariant($"{summary.Frames} frames with {summary.AudioBytes} bytes, {Format(summary)}");

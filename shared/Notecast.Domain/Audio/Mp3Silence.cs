@@ -11,7 +11,9 @@ public static class Mp3Silence
     public static TimeSpan MaximumDuration { get; } = TimeSpan.FromHours(6);
 
     /// <summary>Makes silence.</summary>
-    /// <param name="duration">How long at least, 0 to <see cref="MaximumDuration"/>; rounded up to a frame, and never less than one.</param>
+    /// <param name="duration">
+    /// How long at least, 0 to <see cref="MaximumDuration"/>; rounded up to a frame, and never less than one.
+    /// </param>
     /// <param name="sampleRate">Samples a second: 16,000, 22,050 or 24,000.</param>
     /// <param name="bitRate">Bits a second, one that MPEG-2 Layer III has: 8,000 to 160,000.</param>
     /// <returns>The frames.</returns>
@@ -22,7 +24,8 @@ public static class Mp3Silence
         ArgumentOutOfRangeException.ThrowIfGreaterThan(duration, MaximumDuration);
         if (sampleRate is not (16_000 or 22_050 or 24_000))
         {
-            throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "MPEG-2 audio has 16000, 22050 or 24000 samples a second.");
+            throw new ArgumentOutOfRangeException(
+                nameof(sampleRate), sampleRate, "MPEG-2 audio has 16000, 22050 or 24000 samples a second.");
         }
 
         var header = Mp3FrameHeader.Create(MpegVersion.Mpeg2, sampleRate, channels: 1, BitRateIndex(bitRate), isPadded: false);
@@ -54,6 +57,7 @@ public static class Mp3Silence
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(bitRate), bitRate, "MPEG-2 Layer III has no such bit rate; 32000 and 48000 are common ones.");
+        throw new ArgumentOutOfRangeException(
+            nameof(bitRate), bitRate, "MPEG-2 Layer III has no such bit rate; 32000 and 48000 are common ones.");
     }
 }

@@ -22,7 +22,8 @@ internal static class Mp3Sniffer
             : walked.TagBytes > 0 ? "only tags"
             : "no frame that another one follows");
         return new Mp3Exception(FormattableString.Invariant(
-            $"The data ({walked.Offset} bytes) has no audio frame; found {found}. MP3 audio is at least one whole MPEG Layer III frame. Ask the audio's source for it again, as MP3."));
+            $"The data ({walked.Offset} bytes) has no audio frame; found {found}. ")
+            + "MP3 audio is at least one whole MPEG Layer III frame. Ask the audio's source for it again, as MP3.");
     }
 
     private static bool IsOtherLayer(ReadOnlySpan<byte> data) =>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Notecast.Domain.Audio;
 
 /// <summary>
@@ -10,13 +8,6 @@ namespace Notecast.Domain.Audio;
 /// <param name="Longest">No voice takes longer, pauses that markup asks for left out.</param>
 public readonly record struct SpeechLength(TimeSpan Shortest, TimeSpan Longest)
 {
-    private const double LongestSecondsForLetter = 0.6;
-    private const double LongestSecondsForIdeograph = 1.2;
-    private const double LongestSecondsForDigit = 1.2;
-    private const double ShortestSecondsForDigit = 0.1;
-
-    // A symbol or emoji may be read by its name, punctuation may be a pause.
-    private const double LongestSecondsForOther = 3;
     private const double LongestSecondsAround = 5;
 
     private static readonly TimeSpan LimitTolerance = TimeSpan.FromSeconds(1);
@@ -27,13 +18,17 @@ public readonly record struct SpeechLength(TimeSpan Shortest, TimeSpan Longest)
     public static TimeSpan SpeechServiceLimit { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Estimates the length of speech. Time is linear.</summary>
-    /// <param name="spokenText">The text as it is spoken, without markup. Only letters and digits count towards the shortest length.</param>
+    /// <param name="spokenText">
+    /// The text as it is spoken, without markup. Only letters and digits count towards the shortest length.
+    /// </param>
     /// <param name="languageCode">
     /// The voice's language, as <see cref="AudioTags"/> has it; letters of a script that it is not written in may be left out by the
     /// voice and then do not count. Null when unknown: all count.
     /// </param>
     /// <param name="fastest">The fastest speaking rate that markup asks for, 1 being normal; SSML's <c>x-fast</c> is 2.</param>
-    /// <param name="slowest">The slowest speaking rate that markup asks for, 1 being normal; SSML's <c>x-slow</c> is 0.5, and 0.2 the least.</param>
+    /// <param name="slowest">
+    /// The slowest speaking rate that markup asks for, 1 being normal; SSML's <c>x-slow</c> is 0.5, and 0.2 the least.
+    /// </param>
     /// <returns>The plausible range.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A rate is not positive.</exception>
     public static SpeechLength Estimate(string spokenText, string? languageCode = null, double fastest = 1, double slowest = 1)
@@ -41,20 +36,15 @@ public readonly record struct SpeechLength(TimeSpan Shortest, TimeSpan Longest)
         ArgumentNullException.ThrowIfNull(spokenText);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fastest);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(slowest);
-        var language = Iso639.FromLanguageCode(languageCode);
-        var (shortest, longest) = (0.0, LongestSecondsAround);
-        var (previous, repeats) = (default(Rune), 0);
+        var tally = new SpeechTally(Iso639.FromLanguageCode(languageCode));
         foreach (var rune in spokenText.EnumerateRunes())
         {
-            repeats = rune == previous ? repeats + 1 : 0;
-            previous = rune;
-            longest += LongestSeconds(rune);
-
-            // "Hmmmmm" and "nooooo" are spoken no longer for each further letter.
-            shortest += repeats < 2 || Rune.IsDigit(rune) ? ShortestSeconds(rune, language) : 0;
+            tally.Add(rune);
         }
 
-        return new SpeechLength(TimeSpan.FromSeconds(shortest / fastest), TimeSpan.FromSeconds(longest / slowest));
+        return new SpeechLength(
+            TimeSpan.FromSeconds(tally.Shortest / fastest),
+            TimeSpan.FromSeconds((tally.Longest + LongestSecondsAround) / slowest));
     }
 
     /// <summary>Adds lengths up, such as those of the segments of a note.</summary>
@@ -73,23 +63,4 @@ public readonly record struct SpeechLength(TimeSpan Shortest, TimeSpan Longest)
 
     /// <summary>Whether audio of this duration cannot have all of the text.</summary>
     public bool IsCutShort(TimeSpan duration) => duration < Shortest;
-
-    private static double ShortestSeconds(Rune rune, string? language)
-    {
-        if (Rune.IsDigit(rune))
-        {
-            // "1,000,000" is two words: zeros may take no time.
-            return Rune.GetNumericValue(rune) == 0 ? 0 : ShortestSecondsForDigit;
-        }
-
-        var script = SpeechScript.Of(rune);
-        return script is not null && (language is null || script.IsReadIn(language)) ? 1 / script.FastestLetters : 0;
-    }
-
-    private static double LongestSeconds(Rune rune) =>
-        Rune.IsDigit(rune) ? LongestSecondsForDigit
-        : SpeechScript.Of(rune) == SpeechScript.Han ? LongestSecondsForIdeograph
-        : Rune.IsLetter(rune) ? LongestSecondsForLetter
-        : rune.Value is ' ' ? 0
-        : LongestSecondsForOther;
 }

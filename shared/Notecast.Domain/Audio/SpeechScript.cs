@@ -8,9 +8,9 @@ namespace Notecast.Domain.Audio;
 /// </summary>
 internal sealed class SpeechScript
 {
-    public static readonly SpeechScript Han = new(7.5, "zho", "jpn");
+    public static readonly SpeechScript Han = new(7.5, "zho", "jpn") { HasSpaces = false };
 
-    private static readonly SpeechScript Kana = new(12.5, "jpn");
+    private static readonly SpeechScript Kana = new(12.5, "jpn") { HasSpaces = false };
     private static readonly SpeechScript Hangul = new(8, "kor");
 
     // Short vowels are not written.
@@ -40,6 +40,9 @@ internal sealed class SpeechScript
 
     /// <summary>Letters a second that no voice exceeds at normal speed.</summary>
     public double FastestLetters { get; }
+
+    /// <summary>Whether words stand apart.</summary>
+    public bool HasSpaces { get; private init; } = true;
 
     /// <summary>The script of a letter; null when it is no letter, or one of a script whose speed is not known.</summary>
     public static SpeechScript? Of(Rune rune) => !Rune.IsLetter(rune) ? null : rune.Value switch

@@ -117,12 +117,11 @@ internal sealed class CutFinder(string text, CutMap cuts)
         _ = Rune.DecodeFromUtf16(text.AsSpan(start, length), out var rune, out var firstLength);
         var kind = Characters.KindOf(rune);
         var joined = start > _start && cuts.ContentEnd == start;
-        if (!joined)
+        if (joined)
         {
-            _previous = CharacterKind.Other;
+            cuts.Raise(start, CutBetween(start, rune, kind));
         }
 
-        cuts.Raise(start, joined ? CutBetween(start, rune, kind) : Cut.Grapheme);
         MarkCodePoints(start, length, firstLength);
         _punctuation.Read(start, kind, joined);
         _previous = kind == CharacterKind.EmDash && !joined ? CharacterKind.Opener : kind;
@@ -148,6 +147,7 @@ internal sealed class CutFinder(string text, CutMap cuts)
         var cut = _punctuation.CutBefore(start, next, kind);
         if (cut > Cut.Grapheme)
         {
+            _punctuation.Clear();
             return cut;
         }
 

@@ -10,138 +10,85 @@ internal sealed class SsmlPacker(SsmlDocument document, SegmentLimits limits)
     public List<Segment> Pack()
     {
         var segments = new List<Segment>();
-        if (document.Cuts.ContentEnd == 0)
+        foreach (var paragraph in document.Paragraphs())
         {
-            return segments;
-        }
-
-        var start = new Place(0, 0, None);
-        while (!IsEnd(start))
-        {
-            var end = BestCut(start);
-            segments.Add(Render(start, end));
-            start = SkipLeftOvers(end);
+            var start = paragraph.Start;
+            while (start.Offset < paragraph.ContentEnd)
+            {
+                var (end, contentEnd) = BestCut(start, paragraph);
+                segments.Add(Render(start, end, contentEnd));
+                start = end == paragraph.End ? end : document.SkipLeftOvers(end);
+            }
         }
 
         return segments;
     }
 
-    private bool IsEnd(Place place) => place.Offset >= document.Cuts.ContentEnd && place.Tag > document.LastUnit;
-
-    private bool IsAtTag(Place place) => place.Tag < document.Tags.Count && document.Tags[place.Tag].Offset == place.Offset;
-
-    /// <summary>Passes the white space and the end tags after a cut, which would make empty elements in the next segment.</summary>
-    private Place SkipLeftOvers(Place place)
-    {
-        while (!IsEnd(place))
-        {
-            if (!IsAtTag(place) && document.Cuts.IsWhiteSpace(place.Offset))
-            {
-                place = place with { Offset = place.Offset + 1 };
-            }
-            else if (IsAtTag(place) && document.Tags[place.Tag] is { Kind: SsmlTagKind.End, Parent: var parent })
-            {
-                place = place with { Tag = place.Tag + 1, Open = parent };
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return place;
-    }
-
     /// <remarks>Linear in all for the same reason as with plain text: each call looks at no more than one segment's length.</remarks>
-    private Place BestCut(Place start)
+    private (SsmlPlace End, int ContentEnd) BestCut(SsmlPlace start, SsmlParagraph paragraph)
     {
-        var window = new Window { Place = start, Size = OpenTagsLength(start), Leading = true };
-        var best = start;
+        var window = new Window { Place = start, Size = OpenTagsLength(start) };
+        var best = window;
         var bestCut = Cut.None;
-        while (!IsEnd(window.Place))
+        while (window.Place != paragraph.End)
         {
             var last = window.Place;
-            var cut = Advance(ref window);
+            var cut = Advance(ref window, paragraph.ContentEnd);
             if (window.Size > limits.MaxTotalCharacters || window.Billed > limits.MaxBilledCharacters)
             {
-                return bestCut == Cut.None ? throw TooLong(last) : best;
+                return bestCut == Cut.None ? throw TooLong(last) : (best.Place, best.ContentEnd);
             }
 
             // What is left on either side must have something to speak.
-            var usable = window.HasContent && window.Place.Offset < document.Cuts.ContentEnd;
+            var usable = window.ContentEnd > 0 && window.Place.Offset < paragraph.ContentEnd;
             if (usable && cut >= bestCut && cut != Cut.None)
             {
-                best = window.Place;
+                best = window;
                 bestCut = cut;
-            }
-
-            if (bestCut == Cut.Paragraph)
-            {
-                return best;
             }
         }
 
-        return window.Place;
+        return (paragraph.End, paragraph.ContentEnd);
     }
 
     /// <summary>Takes one character or tag into the window and says how good a cut is after it.</summary>
-    private Cut Advance(ref Window window)
+    private Cut Advance(ref Window window, int contentEnd)
     {
-        var place = window.Place;
-        if (IsAtTag(place))
+        if (document.TagAt(window.Place) is { } tag)
         {
-            return AdvanceTag(ref window, document.Tags[place.Tag]);
+            window.Place = window.Place.Pass(tag);
+            window.Size += tag.Kind == SsmlTagKind.End ? 0 : tag.Markup.Length + tag.EndMarkup.Length;
+            window.Billed += tag.Length;
+            window.ContentEnd = document.HasContent(tag) ? window.Place.Offset : window.ContentEnd;
+            return CutAfter(tag);
         }
 
-        var dropped = window.Leading && document.Cuts.IsWhiteSpace(place.Offset);
-        if (!dropped)
+        var offset = window.Place.Offset;
+        window.Place = window.Place with { Offset = offset + 1 };
+        var isWhiteSpace = document.Cuts.IsWhiteSpace(offset);
+        if (!isWhiteSpace || (window.ContentEnd > 0 && offset < contentEnd))
         {
-            window.Size += SsmlMarkup.LengthOf(document.Spoken[place.Offset]);
+            window.Size += SsmlMarkup.LengthOf(document.Spoken[offset]);
             window.Billed++;
-            window.Leading = false;
-            window.HasContent |= !document.Cuts.IsWhiteSpace(place.Offset);
+            window.ContentEnd = isWhiteSpace ? window.ContentEnd : offset + 1;
         }
 
-        window.Place = place with { Offset = place.Offset + 1 };
-        return document.Cuts[window.Place.Offset];
+        return document.Cuts[offset + 1];
     }
 
-    private Cut AdvanceTag(ref Window window, SsmlTag tag)
+    private Cut CutAfter(SsmlTag tag)
     {
-        var place = window.Place;
-        switch (tag.Kind)
+        if (tag.Length > 0)
         {
-            case SsmlTagKind.Start:
-                window.Size += tag.Markup.Length + tag.EndMarkup.Length;
-                window.Place = place with { Tag = place.Tag + 1, Open = place.Tag };
-                return Cut.None;
-            case SsmlTagKind.End:
-                window.Place = place with { Tag = place.Tag + 1, Open = tag.Parent };
-                return Cut.None;
-            default:
-                window.Size += tag.Markup.Length;
-                window.Billed += tag.Length;
-                window.Leading = false;
-                window.HasContent |= HasContent(tag);
-                window.Place = place with { Tag = place.Tag + 1, Offset = place.Offset + tag.Length };
-                return CutAfterUnit(tag);
-        }
-    }
-
-    private Cut CutAfterUnit(SsmlTag unit)
-    {
-        if (unit.Length > 0)
-        {
-            return document.Cuts[unit.Offset + unit.Length];
+            return document.Cuts[tag.Offset + tag.Length];
         }
 
-        // A mark belongs to the word after it; a pause is a good place to cut.
-        return unit.Name == "break" ? Cut.Clause : Cut.None;
+        // A mark belongs to the word after it; a pause is a good place to cut, unless the next character joins with the last.
+        var betweenClusters = document.Cuts[tag.Offset] >= Cut.Grapheme || (tag.Offset > 0 && document.Cuts.IsWhiteSpace(tag.Offset - 1));
+        return betweenClusters && tag is { Kind: SsmlTagKind.Unit, Name: "break" } ? Cut.Clause : Cut.None;
     }
 
-    private bool HasContent(SsmlTag unit) => !document.Spoken.AsSpan(unit.Offset, unit.Length).IsWhiteSpace();
-
-    private int OpenTagsLength(Place start)
+    private int OpenTagsLength(SsmlPlace start)
     {
         var length = 0;
         for (var index = start.Open; index != None; index = document.Tags[index].Parent)
@@ -153,35 +100,31 @@ internal sealed class SsmlPacker(SsmlDocument document, SegmentLimits limits)
         return length <= limits.MaxTotalCharacters / 2 ? length : throw TooManyTags(document.Tags[start.Open]);
     }
 
-    private Segment Render(Place start, Place end)
+    /// <summary>Writes a segment, without the white space before its first and after its last word.</summary>
+    private Segment Render(SsmlPlace start, SsmlPlace end, int contentEnd)
     {
         var output = new StringBuilder();
         AppendStartTags(output, start.Open);
         var place = start;
         var billed = 0;
-        var leading = true;
-        while (place.Offset < end.Offset || place.Tag < end.Tag)
+        var hasContent = false;
+        while (place != end)
         {
-            if (IsAtTag(place))
+            if (document.TagAt(place) is { } tag)
             {
-                var tag = document.Tags[place.Tag];
                 output.Append(tag.Markup);
                 billed += tag.Length;
-                leading &= tag.Kind != SsmlTagKind.Unit;
-                place = Pass(place, tag);
+                hasContent |= document.HasContent(tag);
+                place = place.Pass(tag);
                 continue;
             }
 
             var stop = place.Tag < document.Tags.Count ? Math.Min(document.Tags[place.Tag].Offset, end.Offset) : end.Offset;
-            var first = place.Offset;
-            while (leading && first < stop && document.Cuts.IsWhiteSpace(first))
-            {
-                first++;
-            }
-
-            leading &= first == stop;
-            SsmlMarkup.AppendText(output, document.Spoken.AsSpan(first..stop));
-            billed += stop - first;
+            var first = hasContent ? place.Offset : FirstContent(place.Offset, stop);
+            var last = Math.Max(first, Math.Min(stop, contentEnd));
+            hasContent |= first < last;
+            SsmlMarkup.AppendText(output, document.Spoken.AsSpan(first..last));
+            billed += last - first;
             place = place with { Offset = stop };
         }
 
@@ -193,15 +136,15 @@ internal sealed class SsmlPacker(SsmlDocument document, SegmentLimits limits)
         return new Segment(output.ToString(), billed);
     }
 
-    private static Place Pass(Place place, SsmlTag tag) => new(
-        place.Offset + tag.Length,
-        place.Tag + 1,
-        tag.Kind switch
+    private int FirstContent(int offset, int stop)
+    {
+        while (offset < stop && document.Cuts.IsWhiteSpace(offset))
         {
-            SsmlTagKind.Start => place.Tag,
-            SsmlTagKind.End => tag.Parent,
-            _ => place.Open,
-        });
+            offset++;
+        }
+
+        return offset;
+    }
 
     private void AppendStartTags(StringBuilder output, int open)
     {
@@ -212,9 +155,9 @@ internal sealed class SsmlPacker(SsmlDocument document, SegmentLimits limits)
         }
     }
 
-    private SsmlException TooLong(Place place)
+    private SsmlException TooLong(SsmlPlace place)
     {
-        var tag = IsAtTag(place) ? document.Tags[place.Tag] : document.Tags[Math.Max(place.Open, 0)];
+        var tag = document.TagAt(place) ?? document.Tags[Math.Max(place.Open, 0)];
         if (tag is not { Kind: SsmlTagKind.Unit, Length: > 0 })
         {
             return TooManyTags(tag);
@@ -234,19 +177,12 @@ internal sealed class SsmlPacker(SsmlDocument document, SegmentLimits limits)
         tag.Line,
         tag.Position);
 
-    /// <summary>A place between two characters or tags.</summary>
-    /// <param name="Offset">The next character of the spoken text.</param>
-    /// <param name="Tag">The next tag.</param>
-    /// <param name="Open">The innermost start tag that is open here.</param>
-    private readonly record struct Place(int Offset, int Tag, int Open);
-
     /// <summary>What a segment would hold so far.</summary>
     private struct Window
     {
-        public Place Place;
+        public SsmlPlace Place;
         public int Size;
         public int Billed;
-        public bool Leading;
-        public bool HasContent;
+        public int ContentEnd; // after the last spoken character; 0 while there is none
     }
 }

@@ -67,7 +67,7 @@ internal sealed class SsmlParser
             }
         }
 
-        EndStretch(Cut.Paragraph);
+        EndStretch();
         var spoken = _spoken.ToString();
         return new SsmlDocument(spoken, _tags, FindCuts(spoken));
     }
@@ -81,8 +81,12 @@ internal sealed class SsmlParser
             return;
         }
 
-        var boundary = SsmlRules.Boundary(tag.Name);
-        EndStretch(boundary);
+        var isBlock = SsmlRules.IsBlock(tag.Name);
+        if (isBlock)
+        {
+            EndStretch();
+        }
+
         if (_reader.IsEmptyElement)
         {
             _tags.Add(tag with { Kind = SsmlTagKind.Unit });
@@ -97,7 +101,7 @@ internal sealed class SsmlParser
             return;
         }
 
-        _openBlocks += boundary == Cut.None ? 0 : 1;
+        _openBlocks += isBlock ? 1 : 0;
         _open = _tags.Count;
         _tags.Add(tag with { EndMarkup = SsmlMarkup.EndTag(tag.Name) });
     }
@@ -112,10 +116,21 @@ internal sealed class SsmlParser
             return;
         }
 
-        var boundary = SsmlRules.Boundary(_reader.Name);
-        EndStretch(boundary);
-        _openBlocks -= boundary == Cut.None ? 0 : 1;
-        _open = _tags[_open].Parent;
+        if (SsmlRules.IsBlock(_reader.Name))
+        {
+            EndStretch();
+            _openBlocks--;
+        }
+
+        var start = _tags[_open];
+        var isEmpty = _open == _tags.Count - 1 && start.Offset == _spoken.Length;
+        _open = start.Parent;
+        if (isEmpty && !SsmlRules.IsBlock(start.Name))
+        {
+            _tags[^1] = start with { Kind = SsmlTagKind.Unit, Markup = start.Markup + markup, EndMarkup = "" };
+            return;
+        }
+
         _tags.Add(TagHere(SsmlTagKind.End, markup));
     }
 
@@ -153,16 +168,10 @@ internal sealed class SsmlParser
         };
     }
 
-    /// <summary>Ends what is one text for the search of cuts: sentences and grapheme clusters do not reach from one p or s into another.</summary>
-    private void EndStretch(Cut boundary)
+    private void EndStretch()
     {
-        if (boundary == Cut.None)
-        {
-            return;
-        }
-
         // Inside p and s the author says where paragraphs are; blank lines there are only layout.
-        _stretches.Add(new Stretch(_stretchStart, _spoken.Length, _openBlocks == 0, boundary));
+        _stretches.Add(new Stretch(_stretchStart, _spoken.Length, _openBlocks == 0));
         _stretchStart = _spoken.Length;
     }
 
@@ -173,7 +182,7 @@ internal sealed class SsmlParser
         foreach (var stretch in _stretches)
         {
             finder.Find(stretch.Start, stretch.End, stretch.BlankLinesEndParagraphs);
-            cuts.Raise(cuts.ContentEnd, stretch.Boundary);
+            cuts.Raise(cuts.ContentEnd, Cut.Sentence);
         }
 
         foreach (var unit in _tags.Where(tag => tag.Length > 0))
@@ -184,5 +193,6 @@ internal sealed class SsmlParser
         return cuts;
     }
 
-    private readonly record struct Stretch(int Start, int End, bool BlankLinesEndParagraphs, Cut Boundary);
+    /// <summary>A part of the spoken text that is one text for the search of cuts.</summary>
+    private readonly record struct Stretch(int Start, int End, bool BlankLinesEndParagraphs);
 }

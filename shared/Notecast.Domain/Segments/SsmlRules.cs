@@ -19,13 +19,8 @@ internal static class SsmlRules
     /// <summary>Whether the element's content means something only as a whole.</summary>
     public static bool IsUnit(string name) => Units.Contains(name);
 
-    /// <summary>How good a cut is where the element starts and ends; none for an element inside a sentence.</summary>
-    public static Cut Boundary(string name) => name switch
-    {
-        "p" => Cut.Paragraph,
-        "s" => Cut.Sentence,
-        _ => Cut.None,
-    };
+    /// <summary>Whether the element is a text of its own: no sentence and no grapheme cluster reaches across its start or end.</summary>
+    public static bool IsBlock(string name) => name is "p" or "s";
 
     /// <exception cref="SsmlException">The element that the reader is at breaks a rule.</exception>
     public static void Check(XmlReader reader)

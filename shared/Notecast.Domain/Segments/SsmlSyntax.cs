@@ -9,6 +9,18 @@ internal static class SsmlSyntax
 
     public static SsmlException Explain(string ssml, XmlException error)
     {
+        // For a DTD the parser gives no place.
+        var documentType = error.LineNumber == 0 ? ssml.IndexOf(DocumentType, StringComparison.Ordinal) : -1;
+        if (documentType >= 0)
+        {
+            var before = ssml.AsSpan(0, documentType);
+            return new SsmlException(
+                "A document type (DTD) is not allowed.",
+                "Remove the <!DOCTYPE> declaration.",
+                before.Count('\n') + 1,
+                documentType - before.LastIndexOf('\n'));
+        }
+
         var line = Math.Max(error.LineNumber, 1);
         var position = Math.Max(error.LinePosition, 1);
         var (rule, remedy) = Reason(ssml, IndexOf(ssml, line, position));
@@ -17,14 +29,11 @@ internal static class SsmlSyntax
 
     private static (string Rule, string Remedy) Reason(string ssml, int index)
     {
-        if (IsInDocumentType(ssml, index))
+        // The parser is one too far when it sees that the second half of a surrogate pair is missing.
+        var character = index > 0 && !IsAllowed(ssml, index - 1) ? index - 1 : index;
+        if (!IsAllowed(ssml, character))
         {
-            return ("A document type (DTD) is not allowed.", "Remove the <!DOCTYPE> declaration.");
-        }
-
-        if (index < ssml.Length && !IsAllowed(ssml, index))
-        {
-            return ($"The character U+{(int)ssml[index]:X4} is not allowed in XML.", "Remove it.");
+            return ($"The character U+{(int)ssml[character]:X4} is not allowed in XML.", "Remove it.");
         }
 
         if (FollowsAmpersand(ssml, index))
@@ -40,14 +49,13 @@ internal static class SsmlSyntax
                 + "every prefix except amazon: and xml: is declared, and < in the text is written &lt;.");
     }
 
-    private static bool IsInDocumentType(string ssml, int index)
-    {
-        var tag = ssml.AsSpan(0, Math.Min(index + 1, ssml.Length)).LastIndexOf('<');
-        return tag >= 0 && ssml.AsSpan(tag).StartsWith(DocumentType, StringComparison.Ordinal);
-    }
-
     private static bool IsAllowed(string ssml, int index)
     {
+        if (index >= ssml.Length)
+        {
+            return true;
+        }
+
         var character = ssml[index];
         if (char.IsLowSurrogate(character))
         {

@@ -6,8 +6,6 @@ namespace Notecast.Embedded.Narrations;
 /// <summary>Writes files so that a reader, and whoever starts after a crash, sees them whole or not at all.</summary>
 internal static class DurableFile
 {
-    private const int BufferSize = 64 * 1024;
-
     /// <summary>Writes a file under a temporary name and flushes it to the disk.</summary>
     /// <returns>Its path; the caller renames or deletes it.</returns>
     public static async Task<string> WriteAsync(DataFolder folder, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
@@ -15,7 +13,7 @@ internal static class DurableFile
         var path = folder.NewTemporaryFile();
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+            using var file = new BlockingFileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             await write(file, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             file.Flush(flushToDisk: true);

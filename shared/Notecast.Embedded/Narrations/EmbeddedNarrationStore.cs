@@ -29,8 +29,7 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
         try
         {
             temporary = await DurableFile.WriteAsync(folder, write, cancellationToken);
-            var eTag = await HashAsync(temporary, cancellationToken);
-            Settle(objectKey, metadata, temporary, eTag);
+            Settle(objectKey, metadata, temporary, ETagOf(temporary));
             invocations.Wake();
         }
         catch (Exception exception) when (DurableFile.IsStorageFailure(exception))
@@ -54,7 +53,7 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
         var path = PathOf(objectKey);
         try
         {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var file = new BlockingFileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             return new StoredNarration(file, file.Length, metadata);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -178,11 +177,11 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
         });
     }
 
-    private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    private static string ETagOf(string path)
     {
-        await using var file = File.OpenRead(path);
+        using var file = File.OpenRead(path);
 #pragma warning disable CA5351 // An entity tag is MD5 by S3's definition; nothing is secured by it.
-        return Convert.ToHexStringLower(await MD5.HashDataAsync(file, cancellationToken));
+        return Convert.ToHexStringLower(MD5.HashData(file));
 #pragma warning restore CA5351
     }
 

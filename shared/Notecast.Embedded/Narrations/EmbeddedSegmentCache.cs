@@ -12,7 +12,10 @@ internal sealed class EmbeddedSegmentCache(DataFolder folder) : ISegmentCache
         var path = PathOf(key);
         try
         {
-            return await File.ReadAllBytesAsync(path, cancellationToken);
+            await using var file = new BlockingFileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var mp3 = new byte[file.Length];
+            await file.ReadExactlyAsync(mp3, cancellationToken);
+            return mp3;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

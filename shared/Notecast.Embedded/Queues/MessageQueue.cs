@@ -8,15 +8,12 @@ namespace Notecast.Embedded.Queues;
 /// <summary>A queue in the messages table.</summary>
 /// <param name="database">Where the messages are.</param>
 /// <param name="name">The queue's name.</param>
-/// <param name="redrive">Where messages go that were received too often; <see langword="null"/> to keep them.</param>
 /// <param name="time">Tells when messages are visible.</param>
-internal sealed class MessageQueue(Database database, string name, MessageQueue? redrive, TimeProvider time) : IMessageQueue
+/// <param name="redrive">Where messages go that were received too often; <see langword="null"/> to keep them.</param>
+/// <param name="maxReceiveCount">How often a message is received before it moves there. AWS advises 5 or more.</param>
+internal sealed class MessageQueue(Database database, string name, TimeProvider time, MessageQueue? redrive = null, int maxReceiveCount = 5)
+    : IMessageQueue
 {
-    /// <summary>
-    /// How often a message is received before it moves to the dead-letter queue. AWS advises 5 or more. An index names the same number.
-    /// </summary>
-    public const int MaxReceiveCount = 5;
-
     private readonly Signal _sent = new();
 
     public string QueueArn => QueueNames.ArnOf(name);
@@ -117,13 +114,14 @@ internal sealed class MessageQueue(Database database, string name, MessageQueue?
     /// across queues (Amazon SQS API Reference, ReceiveMessage, <c>ApproximateReceiveCount</c>).
     /// </summary>
     private int Redrive(Session session, long now) => session.Execute(
-        $"""
+        """
         update messages set Queue = @target, VisibleAt = @now, IsReceived = 0, ReceiptHandle = null
-        where Queue = @queue and VisibleAt <= @now and ReceiveCount >= {MaxReceiveCount}
+        where Queue = @queue and VisibleAt <= @now and ReceiveCount > 0 and ReceiveCount >= @most
         """,
         ("@target", redrive!.Name),
         ("@now", now),
-        ("@queue", name));
+        ("@queue", name),
+        ("@most", maxReceiveCount));
 
     private string Name => name;
 

@@ -57,7 +57,7 @@ internal static class PipelineTables
             ReceiptHandle text unique
         );
         create index messages_due on messages (Queue, VisibleAt, Number, IsReceived);
-        create index messages_worn on messages (Queue, VisibleAt) where ReceiveCount >= 5;
+        create index messages_received on messages (Queue, VisibleAt) where ReceiveCount > 0;
 
         create table invocations (
             Number integer primary key autoincrement,

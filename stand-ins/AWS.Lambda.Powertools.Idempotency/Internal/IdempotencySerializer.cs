@@ -12,15 +12,9 @@ internal static class IdempotencySerializer
 
     internal static void Use(JsonSerializerContext context) => _options = By(context);
 
-    internal static string Serialize(object value) => value switch
-    {
-        null => "null",
-        NoResult => "{}",
-        _ => JsonSerializer.Serialize(value, _options.GetTypeInfo(value.GetType())),
-    };
+    internal static string Serialize(object value) => value is null ? "null" : JsonSerializer.Serialize(value, _options.GetTypeInfo(value.GetType()));
 
-    internal static T Deserialize<T>(string json) =>
-        typeof(T) == typeof(NoResult) ? (T)(object)NoResult.Instance : JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T)));
+    internal static T Deserialize<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T)));
 
     private static JsonSerializerOptions By(IJsonTypeInfoResolver resolver) => new() { PropertyNameCaseInsensitive = true, TypeInfoResolver = resolver };
 

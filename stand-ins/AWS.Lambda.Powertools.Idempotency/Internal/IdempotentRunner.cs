@@ -18,15 +18,10 @@ internal static class IdempotentRunner
 
     private static Func<IdempotentCall, object> WayFor(Type returnType)
     {
-        if (returnType == typeof(void))
+        if (returnType == typeof(void) || returnType == typeof(Task))
         {
             return call => throw new IdempotencyConfigurationException(
-                $"{call.Method.Name} returns nothing, so nothing tells a caller that it ran. Return a value or a task.");
-        }
-
-        if (returnType == typeof(Task))
-        {
-            return RunTask;
+                $"{call.Method.Name} has no result to store, so no later call could get it. Return a value, directly or in a task.");
         }
 
         return returnType.IsGenericType && returnType.GetGenericTypeDefinition() == typeof(Task<>)
@@ -41,12 +36,6 @@ internal static class IdempotentRunner
         method.MakeGenericMethod(result).CreateDelegate<Func<IdempotentCall, object>>();
 
     private static Task<T> RunTaskOf<T>(IdempotentCall call) => RunAsync(call, () => (Task<T>)call.Target(call.Args));
-
-    private static object RunTask(IdempotentCall call) => RunAsync(call, async () =>
-    {
-        await (Task)call.Target(call.Args);
-        return NoResult.Instance;
-    });
 
     private static object RunValue<T>(IdempotentCall call) =>
         RunAsync(call, () => Task.FromResult((T)call.Target(call.Args))).GetAwaiter().GetResult();

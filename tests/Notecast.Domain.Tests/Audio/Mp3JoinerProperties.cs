@@ -13,7 +13,7 @@ public class Mp3JoinerProperties
         async parts =>
         {
             var joined = await JoinAsync(parts);
-            Assert.Equal(parts.SelectMany(part => part.Audio), joined.Audio);
+            Assert.True(joined.Audio.AsSpan().SequenceEqual([.. parts.SelectMany(part => part.Audio)]));
             var summary = Mp3Walker.Walk(joined.Bytes);
             Assert.Equal(parts.Sum(part => part.Frames.Count), summary.Frames);
             Assert.Equal(parts[0].Format.Duration(summary.Frames), summary.Duration);

@@ -67,6 +67,58 @@ public class Mp3JoinerTests
     }
 
     [Fact]
+    public async Task The_seek_table_of_a_long_file_is_right_within_one_step()
+    {
+        var parts = (byte[][])
+        [
+            Mp3Silence.Create(TimeSpan.FromMinutes(3), 24_000, 16_000),
+            [.. Mp3Silence.Create(TimeSpan.FromMinutes(1), 24_000, 160_000), .. Mp3Silence.Create(TimeSpan.FromMinutes(2), 24_000, 32_000)],
+        ];
+        var joined = await JoinedFile.JoinAsync(Format, null, parts);
+        int[] perFrame = [48, 480, 96];
+        int[] frames = [7500, 2500, 5000];
+        for (var percent = 0; percent < 100; percent++)
+        {
+            var left = 15_000 * percent / 100;
+            var position = (long)joined.Header.Length;
+            for (var run = 0; run < 3; run++)
+            {
+                position += (long)Math.Min(left, frames[run]) * perFrame[run];
+                left -= Math.Min(left, frames[run]);
+            }
+
+            Assert.InRange(joined.Table[percent] - (position * 256 / joined.StreamBytes), -1, 1);
+        }
+    }
+
+    [Fact]
+    public async Task A_summary_that_was_not_walked_gives_an_even_seek_table()
+    {
+        var walked = Mp3Walker.Walk(OneSecond);
+        var known = new Mp3Summary
+        {
+            Duration = walked.Duration,
+            Frames = walked.Frames,
+            SampleRate = walked.SampleRate,
+            Channels = walked.Channels,
+            MpegVersion = walked.MpegVersion,
+            BitRate = walked.BitRate,
+            IsVariableBitRate = false,
+            IsFreeFormat = false,
+            AudioBytes = walked.AudioBytes,
+            StreamBytes = walked.StreamBytes,
+            HasHeaderFrame = false,
+            Damage = [],
+            DamageCount = 0,
+            HasOneFormat = true,
+        };
+        using var output = new MemoryStream();
+        await JoinAsync(output, JoinedFile.Part(OneSecond, 0, known));
+        var same = await JoinedFile.JoinAsync(Format, null, OneSecond);
+        Assert.Equal(same.Bytes, output.ToArray());
+    }
+
+    [Fact]
     public async Task Parts_of_another_format_are_refused_before_anything_is_written()
     {
         var other = Mp3Silence.Create(TimeSpan.FromSeconds(1), 22_050, 32_000);

@@ -52,7 +52,7 @@ internal static class Programs
         return await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>What mp3val warns of.</summary>
+    /// <summary>What mp3val warns of, apart from missing tags.</summary>
     public static async Task<IReadOnlyList<string>> ValidateAsync(byte[] mp3)
     {
         Require("mp3val");
@@ -61,7 +61,11 @@ internal static class Programs
         var (output, _) = await RunAsync("mp3val", null, path);
         var lines = System.Text.Encoding.UTF8.GetString(output).Split('\n');
         Assert.Contains(lines, line => line.StartsWith("INFO", StringComparison.Ordinal));
-        return [.. lines.Where(line => line.StartsWith("WARNING", StringComparison.Ordinal) || line.StartsWith("ERROR", StringComparison.Ordinal))];
+        return
+        [
+            .. lines.Where(line => line.StartsWith("WARNING", StringComparison.Ordinal) || line.StartsWith("ERROR", StringComparison.Ordinal))
+                .Where(line => !line.Contains("No supported tags", StringComparison.Ordinal)),
+        ];
     }
 
     /// <summary>What ffprobe finds, by the entry's name; tags as <c>TAG:name</c>.</summary>
@@ -82,7 +86,7 @@ internal static class Programs
         Require("ffmpeg");
         using var folder = new TemporaryFolder();
         var path = await folder.WriteAsync(mp3);
-        var (output, error) = await RunAsync("ffmpeg", null, "-v", "warning", "-xerror", "-i", path, "-f", "s16le", "-");
+        var (output, error) = await RunAsync("ffmpeg", null, "-v", "error", "-xerror", "-i", path, "-f", "s16le", "-");
         Assert.Equal("", error);
         return output;
     }

@@ -43,5 +43,6 @@ internal static class SpeechTexts
         "Hi.", "OK", "I", "12", "3.14", "2000", "1,000,000,000,000 stars", "In 1999 it was 25% of $1,250.00.", "https://www.example.com/a/b?c=d&e=f",
         "Hmmmmmmmmmmmmmmmmmmm, nooooooooooooooooo", "Wow!!! 🎉🎉🎉🎉🎉", "a b c d e f g h", "NASA, FBI, HTTP, SQL", "- milk\n- eggs\n- bread\n\n\n- tea",
         "+49 30 1234567", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "x² + y² = z²", "👩‍👩‍👧‍👦", "strength through straightforwardness",
+        string.Concat(Enumerable.Repeat("abcdefghij", 1000)), new string('1', 1000), string.Concat(Enumerable.Repeat("1234567890", 100)),
     ];
 }

@@ -1,0 +1,70 @@
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Ports;
+using Xunit;
+using static Notecast.Contracts.Ports.Samples;
+
+namespace Notecast.Contracts.Ports;
+
+/// <summary>What every <see cref="IDeadLetterQueue"/> does.</summary>
+public abstract class DeadLetterQueueContract
+{
+    /// <summary>An empty queue.</summary>
+    protected abstract IDeadLetterQueue DeadLetters { get; }
+
+    /// <summary>Receives what is visible now: bodies and message attributes.</summary>
+    protected abstract Task<IReadOnlyList<(string Body, IReadOnlyDictionary<string, string> Attributes)>> ReceiveAllAsync();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("{\"a\": 1}")]
+    [InlineData("  { \"spaces\" :\t\"and\\u0020escapes\" }\n")]
+    [InlineData("not JSON, 'quoted' \"twice\" 😀 \\ ; --")]
+    public async Task A_body_arrives_byte_for_byte(string body)
+    {
+        await DeadLetters.SendAsync(new DeadLetter(body, Cause()), Cancellation);
+
+        Assert.Equal(body, Assert.Single(await ReceiveAllAsync()).Body);
+    }
+
+    [Fact]
+    public async Task A_cause_arrives_as_message_attributes()
+    {
+        await DeadLetters.SendAsync(new DeadLetter("{}", Cause()), Cancellation);
+
+        var attributes = Assert.Single(await ReceiveAllAsync()).Attributes;
+        Assert.Equal(
+            DeadLetterAttributes.Write(Cause()).OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
+            attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_cause_without_a_correlation_id_can_be_sent()
+    {
+        await DeadLetters.SendAsync(new DeadLetter("{}", Cause() with { CorrelationId = "" }), Cancellation);
+
+        Assert.DoesNotContain("CorrelationId", Assert.Single(await ReceiveAllAsync()).Attributes.Keys);
+    }
+
+    [Fact]
+    public async Task Equal_dead_letters_are_kept_each()
+    {
+        await DeadLetters.SendAsync(new DeadLetter("{}", Cause()), Cancellation);
+        await DeadLetters.SendAsync(new DeadLetter("{}", Cause()), Cancellation);
+
+        Assert.Equal(2, (await ReceiveAllAsync()).Count);
+    }
+
+    private static DeadLetterCause Cause() => new()
+    {
+        Function = "NarrateNote",
+        Step = "narrate",
+        Failure = new Failure(FailureCode.SpeechThrottled, "The speech service asks to slow down: \"später\".", "It's tried again 😀.", IsPermanent: false),
+        ErrorType = "Notecast.Domain.Failures.TransientFailureException",
+        Attempts = 5,
+        FirstFailedAt = Noon,
+        LastFailedAt = Noon.AddHours(1),
+        CorrelationId = "correlation-1",
+    };
+}

@@ -1,0 +1,147 @@
+using Amazon.Lambda.DynamoDBEvents;
+using Notecast.Domain.Catalog;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Jobs;
+using Notecast.Domain.Notes;
+using Notecast.Functions.PlanNarrations;
+
+namespace Notecast.Functions.Tests;
+
+public sealed class PlanNarrationsTests
+{
+    private const string Keys = """{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}""";
+    private const string Image = """{"UserId":{"S":"ann"},"NoteId":{"S":"1"},"Note":{"S":"Hello, secret."},"VoiceId":{"S":"Joey"}}""";
+    private static readonly NoteKey Ann = new("ann", NoteId.FromString("1"));
+
+    private readonly Harness _harness = new();
+
+    [Fact]
+    public async Task An_inserted_note_is_planned_and_the_batch_succeeds()
+    {
+        Assert.Equal("""{"batchItemFailures":[]}""", await HandleAsync(Record("INSERT", "111", newImage: Image)));
+
+        var job = Assert.Single(_harness.Queue.Jobs);
+        Assert.Equal((Ann, JobKind.Narrate, "event-111"), (job.Note, job.Kind, job.CorrelationId));
+    }
+
+    [Fact]
+    public async Task A_removed_note_is_planned_for_removal()
+    {
+        await HandleAsync(Record("REMOVE", "112", oldImage: Image));
+
+        Assert.Equal(JobKind.Remove, Assert.Single(_harness.Queue.Jobs).Kind);
+        Assert.Equal(NarrationStatus.Removed, (await _harness.Catalog.FindAsync(Ann, TestContext.Current.CancellationToken))!.Status);
+    }
+
+    [Fact]
+    public async Task A_change_that_alters_nothing_spoken_is_skipped()
+    {
+        await HandleAsync(Record("MODIFY", "113", oldImage: Image, newImage: Image.Replace("Hello, secret.", " Hello, secret. ", StringComparison.Ordinal)));
+
+        Assert.Empty(_harness.Queue.Jobs);
+    }
+
+    [Fact]
+    public async Task A_numeric_note_id_stays_a_number()
+    {
+        await HandleAsync(Record("INSERT", "114", keys: """{"UserId":{"S":"ann"},"NoteId":{"N":"2"}}""", newImage: Image));
+
+        var noteId = Assert.Single(_harness.Queue.Jobs).Note.NoteId;
+        Assert.Equal(("2", true), (noteId.Text, noteId.IsNumber));
+    }
+
+    [Theory]
+    [InlineData("""{"Note":{"N":"5"}}""")]
+    [InlineData("""{"Note":{"S":"Hello."},"VoiceId":{"L":[]}}""")]
+    [InlineData("""{"Note":{"NULL":true}}""")]
+    [InlineData("{}")]
+    public async Task A_note_with_odd_attributes_is_planned_all_the_same_and_judged_when_it_is_narrated(string image)
+    {
+        await HandleAsync(Record("INSERT", "115", newImage: image));
+
+        Assert.Single(_harness.Queue.Jobs);
+        Assert.Empty(_harness.DeadLetters.DeadLetters);
+    }
+
+    [Theory]
+    [InlineData("""{"eventID":"e","eventName":"INSERT"}""")]
+    [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"116"}}""")]
+    [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"116","Keys":{"Id":{"S":"x"}}}}""")]
+    [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"116","Keys":{"UserId":{"N":"1"},"NoteId":{"S":"1"}}}}""")]
+    [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"116","Keys":{"UserId":{"S":"u"},"NoteId":{"B":"AA=="}}}}""")]
+    [InlineData("""{"eventID":"e","eventName":"UPSERT","dynamodb":{"SequenceNumber":"116","Keys":{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}}}""")]
+    [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"x","Keys":{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}}}""")]
+    [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"Keys":{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}}}""")]
+    [InlineData("null")]
+    public async Task A_poison_record_is_set_aside_and_the_others_are_planned(string poison)
+    {
+        Assert.Equal("""{"batchItemFailures":[]}""", await HandleAsync(poison, Record("INSERT", "117", newImage: Image)));
+
+        var letter = Assert.Single(_harness.DeadLetters.DeadLetters);
+        Assert.Equal((FailureCode.RecordUnreadable, true), (letter.Cause.Failure.Code, letter.Cause.Failure.IsPermanent));
+        Assert.StartsWith("""{"poisonRecord":{""", letter.Body, StringComparison.Ordinal);
+        Assert.Single(_harness.Queue.Jobs);
+    }
+
+    [Fact]
+    public async Task The_dead_letter_of_a_poison_record_has_all_of_it_but_what_people_wrote()
+    {
+        var poison = Record("UPSERT", "118", newImage: Image.Replace(
+            "\"VoiceId\"",
+            """
+            "Title":{"S":"My secret"},"Tags":{"SS":["a"]},"Deep":{"M":{"N":{"N":"1"}}},"VoiceId"
+            """,
+            StringComparison.Ordinal));
+
+        await HandleAsync(poison);
+
+        var body = Assert.Single(_harness.DeadLetters.DeadLetters).Body;
+        Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+        Assert.Contains("\"SequenceNumber\":\"118\"", body, StringComparison.Ordinal);
+        Assert.Contains("\"ApproximateCreationDateTime\":1772366400", body, StringComparison.Ordinal);
+        Assert.Contains("\"VoiceId\":{\"S\":\"Joey\"}", body, StringComparison.Ordinal);
+        Assert.Contains("\"Tags\":{\"SS\":[\"a\"]}", body, StringComparison.Ordinal);
+        Assert.Contains("\"Deep\":{\"M\":{\"N\":{\"N\":\"1\"}}}", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_poison_record_that_cannot_be_set_aside_is_delivered_again()
+    {
+        _harness.DeadLetters.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+
+        Assert.Equal(
+            """{"batchItemFailures":[{"itemIdentifier":"119"}]}""", await HandleAsync(Record("UPSERT", "119"), Record("INSERT", "120", newImage: Image)));
+    }
+
+    [Fact]
+    public async Task A_record_whose_job_cannot_be_sent_is_delivered_again()
+    {
+        _harness.Queue.Refuses = _ => true;
+
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"121"}]}""", await HandleAsync(Record("INSERT", "121", newImage: Image)));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Records":[]}""")]
+    public async Task An_event_without_records_is_done(string json)
+    {
+        Assert.Equal("""{"batchItemFailures":[]}""", await HandleEventAsync(json));
+    }
+
+    private static string Record(string eventName, string sequenceNumber, string keys = Keys, string? oldImage = null, string? newImage = null) =>
+        $$$"""
+        {"eventID":"event-{{{sequenceNumber}}}","eventName":"{{{eventName}}}","eventVersion":"1.1","eventSource":"aws:dynamodb","awsRegion":"us-east-1",
+         "eventSourceARN":"arn:aws:dynamodb:us-east-1:000000000000:table/notes/stream/2026-01-01T00:00:00.000",
+         "dynamodb":{"ApproximateCreationDateTime":1772366400,"Keys":{{{keys}}},"SequenceNumber":"{{{sequenceNumber}}}","SizeBytes":26,
+         {{{(oldImage is null ? "" : $"\"OldImage\":{oldImage},")}}}{{{(newImage is null ? "" : $"\"NewImage\":{newImage},")}}}"StreamViewType":"NEW_AND_OLD_IMAGES"}}
+        """;
+
+    private Task<string> HandleAsync(params string[] records) => HandleEventAsync($$"""{"Records":[{{string.Join(',', records)}}]}""");
+
+    private async Task<string> HandleEventAsync(string json)
+    {
+        var response = await _harness.PlanNarrations.HandleAsync(Harness.Read<DynamoDBEvent, EventJsonContext>(json), _harness.Context);
+        return Harness.Write<StreamsEventResponse, EventJsonContext>(response);
+    }
+}
