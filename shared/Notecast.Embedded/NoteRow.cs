@@ -19,6 +19,9 @@ public sealed record NoteRow
     /// <summary>The narration that can be heard: the wanted one, or an older one until that is ready.</summary>
     public required Ready? Ready { get; init; }
 
+    /// <summary>How many segments what can be heard was joined from; <see langword="null"/> when nothing can be heard.</summary>
+    public required int? Segments { get; init; }
+
     /// <summary>The file of what can be heard.</summary>
     public required string? FilePath { get; init; }
 

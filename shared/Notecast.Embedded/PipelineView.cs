@@ -17,6 +17,9 @@ public sealed class PipelineView
     private const string IsPlanned =
         "exists (select 1 from catalog where catalog.UserId = notes.UserId and catalog.NoteId = cast(notes.NoteId as text) and WantedContent is not null)";
 
+    private const string Planned =
+        "select *, (select Segments from narrations where ObjectKey = ReadyKey) as Segments from catalog";
+
     private readonly Database _database;
     private readonly EmbeddedNarrationStore _narrations;
     private readonly TimeProvider _time;
@@ -37,6 +40,15 @@ public sealed class PipelineView
     /// <param name="cancellationToken">Stops the call.</param>
     public async Task<IReadOnlyList<NoteRow>> ListAsync(
         int limit, NarrationStatus? status = null, CancellationToken cancellationToken = default) => await _database.ReadAsync(session => List(session, limit, status), cancellationToken);
+
+    /// <summary>Planned notes whose narration is on its way, those that wait the longest first.</summary>
+    /// <param name="limit">The most rows.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IReadOnlyList<NoteRow>> ListOldestPendingAsync(int limit, CancellationToken cancellationToken = default) =>
+        await _database.ReadAsync(
+            session => session.Query(
+                $"{Planned} where Status = 'Pending' order by RequestedAt, WantedRevision limit @limit", ReadPlanned, ("@limit", limit)),
+            cancellationToken);
 
     /// <summary>One note with its narration; <see langword="null"/> when neither is known.</summary>
     public Task<NoteRow?> FindAsync(NoteKey note, CancellationToken cancellationToken = default) =>
@@ -109,7 +121,7 @@ public sealed class PipelineView
         var rows = status is null or NarrationStatus.Pending ? ListUnplanned(session, limit) : [];
         var condition = status is null ? "Status <> 'Removed'" : "Status = @status";
         rows.AddRange(session.Query(
-            $"select * from catalog where {condition} order by RequestedAt desc, WantedRevision desc limit @limit",
+            $"{Planned} where {condition} order by RequestedAt desc, WantedRevision desc limit @limit",
             ReadPlanned,
             ("@limit", limit - rows.Count),
             ("@status", status?.ToString())));
@@ -126,7 +138,7 @@ public sealed class PipelineView
             $"select * from notes where UserId = @user and cast(NoteId as text) = @note and not {IsPlanned}", ReadUnplanned, key);
         return unplanned.Count > 0
             ? unplanned[0]
-            : session.Query("select * from catalog where UserId = @user and NoteId = @note", ReadPlanned, key).SingleOrDefault();
+            : session.Query($"{Planned} where UserId = @user and NoteId = @note", ReadPlanned, key).SingleOrDefault();
     }
 
     private NoteRow ReadPlanned(SqliteDataReader row)
@@ -138,6 +150,7 @@ public sealed class PipelineView
             Status = entry.Status,
             RequestedAt = entry.Wanted.RequestedAt,
             Ready = entry.Ready,
+            Segments = row.IsDBNull(row.GetOrdinal("Segments")) ? null : (int)row.Integer("Segments"),
             FilePath = entry.Ready is { } ready ? _narrations.PathOf(ready.Key.ToString()) : null,
             Failure = entry.LastFailure?.Failure,
         };
@@ -149,6 +162,7 @@ public sealed class PipelineView
         Status = NarrationStatus.Pending,
         RequestedAt = null,
         Ready = null,
+        Segments = null,
         FilePath = null,
         Failure = null,
     };

@@ -1,1 +1,16 @@
-return 0;
+using Notecast.Cli;
+using Notecast.Cli.Hosting;
+using Spectre.Console;
+
+using var stop = new StopSignal();
+return await NotecastApp.RunAsync(
+    args,
+    new Terminal
+    {
+        Console = AnsiConsole.Console,
+        Error = Console.Error,
+        Input = Console.In,
+        Time = TimeProvider.System,
+        Variable = Environment.GetEnvironmentVariable,
+    },
+    stop.Token);

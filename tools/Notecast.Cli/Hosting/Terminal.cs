@@ -1,0 +1,34 @@
+using Spectre.Console;
+
+namespace Notecast.Cli.Hosting;
+
+/// <summary>What the command reads from and writes to, so that tests can run it in their own process.</summary>
+internal sealed record Terminal
+{
+    /// <summary>Standard output, for tables.</summary>
+    public required IAnsiConsole Console { get; init; }
+
+    /// <summary>Standard error.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Standard input.</summary>
+    public required TextReader Input { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Reads an environment variable.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>Standard output, for lines that must not be wrapped.</summary>
+    public TextWriter Out => Console.Profile.Out.Writer;
+
+    /// <summary>Columns that a table may take.</summary>
+    public int Width => Console.Profile.Width;
+
+    /// <summary>Whether a person watches standard output.</summary>
+    public bool IsInteractive => Console.Profile.Out.IsTerminal && Console.Profile.Capabilities.Ansi;
+
+    /// <summary>Says something on standard error, as one line.</summary>
+    public void Complain(string message) => Error.WriteLine($"notecast: {Output.Cells.OneLine(message)}");
+}

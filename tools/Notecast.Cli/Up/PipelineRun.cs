@@ -1,0 +1,58 @@
+namespace Notecast.Cli.Up;
+
+/// <summary>Runs the pipeline under a display, until it is stopped or has nothing left to do.</summary>
+/// <param name="pipeline">Hands over events until it is stopped.</param>
+/// <param name="isIdle">Whether nothing is left to do.</param>
+/// <param name="display">Shows how it stands.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<bool> isIdle, IPipelineDisplay display, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    /// <param name="once">Whether to end when nothing is left to do.</param>
+    /// <param name="stop">Ends the pipeline cleanly.</param>
+    public async Task RunAsync(bool once, CancellationToken stop)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var running = pipeline(ending.Token);
+        try
+        {
+            await display.RunAsync(update => WatchAsync(update, running, once, stop));
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await EndAsync(running, ending.Token);
+        }
+    }
+
+    private async Task WatchAsync(Func<Task> update, Task running, bool once, CancellationToken stop)
+    {
+        var isDone = false;
+        while (!isDone && !running.IsCompleted && !stop.IsCancellationRequested)
+        {
+            isDone = once && isIdle();
+            await update();
+            await (isDone ? Task.CompletedTask : WaitAsync(running, stop));
+        }
+    }
+
+    private async Task WaitAsync(Task running, CancellationToken stop)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await Task.WhenAny(running, Task.Delay(Interval, time, waiting.Token));
+        await waiting.CancelAsync();
+    }
+
+    private static async Task EndAsync(Task running, CancellationToken ending)
+    {
+        try
+        {
+            await running;
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // That is how it ends when it is told to.
+        }
+    }
+}
