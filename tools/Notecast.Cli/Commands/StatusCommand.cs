@@ -76,7 +76,7 @@ internal sealed class StatusCommand : CliCommand
         new Text(figure.ToString("N0", CultureInfo.InvariantCulture), style),
         new Text(remark, StatusStyle.Muted));
 
-    private static Style? Color(NarrationStatus status, long count) => count > 0 ? StatusStyle.Of(status) : null;
+    private static Style? Color(NarrationStatus status, long count) => count > 0 ? StatusStyle.Of(status) : default(Style?);
 
     private static string Describe(QueueDepth depth) => depth.Total == 0
         ? ""

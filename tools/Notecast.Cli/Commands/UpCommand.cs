@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Logging;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Local;
 using Notecast.Cli.Output;
 using Notecast.Cli.Up;
 using Notecast.Embedded;
+using Notecast.Embedded.Speech;
 
 namespace Notecast.Cli.Commands;
 
@@ -69,7 +69,9 @@ internal sealed class UpCommand : CliCommand
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
     {
         var folder = Common.DataFolder(arguments);
-        var speech = SpeechChoice.Create(arguments.GetRequiredValue(_speech), arguments.GetValue(_concurrency), Terminal.Time);
+        var options = new EspeakOptions();
+        options = options with { MaxConcurrency = arguments.GetValue(_concurrency) ?? options.MaxConcurrency };
+        var speech = SpeechChoice.Create(arguments.GetRequiredValue(_speech), options, Terminal.Time);
         using var disposable = speech as IDisposable;
         await using var stack = EmbeddedStack.OpenAsPipeline(folder, Terminal.Time);
         using var loggers = LogFile.Open(folder);
@@ -82,9 +84,12 @@ internal sealed class UpCommand : CliCommand
             : new PlainDisplay(Terminal, stack.View);
 
         var pipeline = new LocalPipeline(stack, speech, Terminal.Time, loggers);
-        await new PipelineRun(pipeline.RunAsync, () => pipeline.IsIdle, display, Terminal.Time).RunAsync(isOnce, stop);
+        await new PipelineRun(pipeline.RunAsync, () => IsIdleAsync(pipeline, stack.View), display, Terminal.Time).RunAsync(isOnce, stop);
         return await EndAsync(new FinalReport(Terminal, stack.View, before), stack.View, isOnce, isJson, stop);
     }
+
+    private static async Task<bool> IsIdleAsync(LocalPipeline pipeline, PipelineView view) =>
+        pipeline.IsIdle && (await view.ReadStatusAsync()).IsQuiet;
 
     private static async Task<int> EndAsync(FinalReport report, PipelineView view, bool isOnce, bool isJson, CancellationToken stop)
     {
@@ -103,7 +108,7 @@ internal sealed class UpCommand : CliCommand
         }
 
         return stop.IsCancellationRequested ? ExitCodes.Interrupted
-            : status.Failed > 0 ? ExitCodes.Failed
+            : status.Failed + status.Pending > 0 ? ExitCodes.Failed
             : ExitCodes.Ok;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Notecast.Cli.Hosting;
 
 namespace Notecast.Cli.Import;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Notecast.Domain.Catalog;
 using Notecast.Embedded;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -1,4 +1,5 @@
 using Notecast.Cli.Hosting;
+using Notecast.Cli.Output;
 using Notecast.Domain.Catalog;
 using Notecast.Embedded;
 using Spectre.Console;

@@ -5,7 +5,7 @@ namespace Notecast.Cli.Up;
 /// <param name="isIdle">Whether nothing is left to do.</param>
 /// <param name="display">Shows how it stands.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<bool> isIdle, IPipelineDisplay display, TimeProvider time)
+internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<Task<bool>> isIdle, IPipelineDisplay display, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
@@ -31,7 +31,7 @@ internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<b
         var isDone = false;
         while (!isDone && !running.IsCompleted && !stop.IsCancellationRequested)
         {
-            isDone = once && isIdle();
+            isDone = once && await isIdle();
             await update();
             await (isDone ? Task.CompletedTask : WaitAsync(running, stop));
         }

@@ -11,14 +11,13 @@ internal static class SpeechChoice
     public const string Silent = "silent";
 
     /// <exception cref="CommandException">A program that it needs is missing.</exception>
-    public static ISpeechSynthesizer Create(string choice, int? concurrency, TimeProvider time)
+    public static ISpeechSynthesizer Create(string choice, EspeakOptions options, TimeProvider time)
     {
         if (choice == Silent)
         {
             return new SilentSynthesizer(time: time);
         }
 
-        var options = concurrency is { } most ? new EspeakOptions { MaxConcurrency = most } : new EspeakOptions();
         var missing = EspeakSynthesizer.FindMissingPrograms(options);
         return missing.Count == 0
             ? new EspeakSynthesizer(options)
