@@ -7,6 +7,7 @@ namespace Notecast.Embedded.Tests;
 /// <summary>A data folder of its own for a test, with a pipeline that is open on it and a clock that only the test moves.</summary>
 public sealed class TestData : IAsyncDisposable
 {
+    private readonly Lock _opening = new();
     private EmbeddedStack? _stack;
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"notecast-{Guid.NewGuid():N}");
@@ -15,7 +16,16 @@ public sealed class TestData : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
 
-    public EmbeddedStack Stack => _stack ??= EmbeddedStack.OpenAsPipeline(Folder, Time);
+    public EmbeddedStack Stack
+    {
+        get
+        {
+            lock (_opening)
+            {
+                return _stack ??= EmbeddedStack.OpenAsPipeline(Folder, Time);
+            }
+        }
+    }
 
     /// <summary>Closes the pipeline and opens it again.</summary>
     public async Task<EmbeddedStack> RestartAsync()

@@ -35,8 +35,8 @@ internal sealed class CutMap(int length)
         }
     }
 
-    /// <summary>Makes [start, end) one unit, and moves the cut at the end of its last word to its end.</summary>
-    public void Join(int start, int end)
+    /// <summary>Makes the end of [start, end) as good a cut as the end of its last word, which is not to be parted from it.</summary>
+    public void CutAfterWhole(int start, int end)
     {
         var wordEnd = end;
         while (wordEnd > start && IsWhiteSpace(wordEnd - 1))
@@ -44,16 +44,9 @@ internal sealed class CutMap(int length)
             wordEnd--;
         }
 
-        if (wordEnd == start)
+        if (wordEnd > start)
         {
-            return;
-        }
-
-        Raise(end, this[wordEnd]);
-        ContentEnd = ContentEnd == wordEnd ? end : ContentEnd;
-        for (var position = start + 1; position < end; position++)
-        {
-            _marks[position] &= WhiteSpace;
+            Raise(end, this[wordEnd]);
         }
     }
 }

@@ -187,7 +187,7 @@ internal sealed class SsmlParser
 
         foreach (var unit in _tags.Where(tag => tag.Length > 0))
         {
-            cuts.Join(unit.Offset, unit.Offset + unit.Length);
+            cuts.CutAfterWhole(unit.Offset, unit.Offset + unit.Length);
         }
 
         return cuts;

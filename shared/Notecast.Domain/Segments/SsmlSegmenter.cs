@@ -10,7 +10,7 @@ public static class SsmlSegmenter
     /// <remarks>
     /// <para>Elements open at a cut are closed, and opened again in the next segment with the same attributes. The elements
     /// <c>say-as</c>, <c>sub</c>, <c>phoneme</c>, <c>w</c>, <c>break</c>, <c>mark</c> and all empty ones are never cut. Every segment
-    /// has something to speak; pauses and marks stand in the segment of the text after them, at the end in that of the last text.
+    /// has something to speak: pauses and marks between two paragraphs go with the second, those at the end with the last.
     /// Comments and processing instructions are dropped, CDATA becomes text. Elements unknown here are left to the service.</para>
     /// <para>Each paragraph is cut on its own, from its start, so a change in one paragraph leaves the segments of all others as they
     /// are. Takes linear time.</para>

@@ -96,6 +96,11 @@ internal sealed class ChildProgram : IAsyncDisposable
 
         await _disposed.CancelAsync();
         await _message;
+
+        // Disposing the process alone leaves the pipes open until they are collected.
+        await _process.StandardInput.BaseStream.DisposeAsync();
+        await Output.DisposeAsync();
+        _process.StandardError.Dispose();
         _process.Dispose();
         _disposed.Dispose();
     }

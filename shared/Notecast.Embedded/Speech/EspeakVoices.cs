@@ -15,6 +15,7 @@ internal static class EspeakVoices
 
     private static readonly string[] MaleVariants = ["m3", "m1", "m2", "m4", "m7", "m5", "m8", "m6"];
 
+    // By the file's name: eSpeak NG 1.51 ignores the variant of a voice named otherwise (en-gb, fr-fr).
     private static readonly FrozenDictionary<string, string> LanguageFiles = new Dictionary<string, string>
     {
         ["arb"] = "ar",
@@ -25,13 +26,13 @@ internal static class EspeakVoices
         ["cy"] = "cy",
         ["da"] = "da",
         ["de"] = "de",
-        ["en"] = "en-gb",
+        ["en"] = "en",
         ["en-US"] = "en-us",
         ["es"] = "es",
         ["es-MX"] = "es-419",
         ["es-US"] = "es-419",
         ["fi"] = "fi",
-        ["fr"] = "fr-fr",
+        ["fr"] = "fr",
         ["fr-BE"] = "fr-be",
         ["hi"] = "hi",
         ["is"] = "is",

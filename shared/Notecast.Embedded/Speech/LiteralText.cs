@@ -7,6 +7,9 @@ namespace Notecast.Embedded.Speech;
 internal sealed class LiteralText
 {
     private const string ClausePunctuation = ".,;:!?\u3001\u3002\uFF0C\uFF01\uFF1F\u060C\u061F\u0964";
+
+    // eSpeak NG leaves out most of a word that is longer than about 160 bytes.
+    private const int MaxWordLength = 40;
     private readonly bool _wordsOnly;
 
     private LiteralText(bool wordsOnly) => _wordsOnly = wordsOnly;
@@ -24,8 +27,16 @@ internal sealed class LiteralText
     public string Write(string text)
     {
         var literal = new StringBuilder(text.Length);
+        var wordLength = 0;
         foreach (var rune in text.EnumerateRunes())
         {
+            wordLength = Rune.IsLetterOrDigit(rune) || IsMark(rune) ? wordLength + 1 : 0;
+            if (wordLength > MaxWordLength && !IsMark(rune))
+            {
+                literal.Append(' ');
+                wordLength = 1;
+            }
+
             Append(literal, rune);
         }
 
@@ -60,7 +71,10 @@ internal sealed class LiteralText
 
     private static bool IsOfWords(Rune rune) => Rune.IsLetterOrDigit(rune)
         || IsClausePunctuation(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        || IsMark(rune);
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsClausePunctuation(Rune rune) => rune.IsBmp && ClausePunctuation.Contains((char)rune.Value);
 }

@@ -62,7 +62,8 @@ public class IdempotentMethodOnDynamoDbTests(MotoServer server) : DynamoDbStoreT
 
         await Assert.ThrowsAsync<TimeoutException>(() => failing.NarrateAsync(Job));
 
-        Assert.Equal(0, (await Client.ScanAsync(new ScanRequest { TableName = Table, ConsistentRead = true })).Count);
+        var request = new ScanRequest { TableName = Table, ConsistentRead = true };
+        Assert.Equal(0, (await Client.ScanAsync(request, TestContext.Current.CancellationToken)).Count);
     }
 
     private void Configure() => Idempotency.Configure(builder => builder

@@ -192,6 +192,26 @@ public class Mp3JoinerTests
         Assert.Equal([.. frames[0], .. muted, .. frames[2], .. frames[3], .. frames[4]], part);
     }
 
+    [Theory]
+    [InlineData(24000, 131, false)]
+    [InlineData(24000, 132, true)]
+    [InlineData(44100, 187, false)]
+    [InlineData(44100, 188, true)]
+    [InlineData(44100, 511, true)]
+    public async Task A_frame_may_draw_on_all_data_of_its_part(int sampleRate, int reachesBack, bool isMuted)
+    {
+        // Frames of 144 bytes with 13 of header and side information, or 208 with 21. MPEG-1 counts with 9 bits, MPEG-2 with 8.
+        var format = sampleRate == 24000 ? Format : new Mp3Format(MpegVersion.Mpeg1, 44100, IsMono: true);
+        var random = new Random(3);
+        var first = format.Frame(sampleRate == 24000 ? 6 : 5, isPadded: false, random);
+        var second = first.ToArray();
+        second[4] = (byte)(sampleRate == 24000 ? reachesBack : reachesBack >> 1);
+        second[5] = (byte)(sampleRate == 24000 ? 1 : reachesBack << 7);
+        second[7] = 5;
+        var joined = await JoinedFile.JoinAsync(format, null, [.. first, .. second]);
+        Assert.Equal(isMuted, !joined.Audio.AsSpan(first.Length).SequenceEqual(second));
+    }
+
     [Fact]
     public async Task A_muted_frame_loses_its_checksum()
     {

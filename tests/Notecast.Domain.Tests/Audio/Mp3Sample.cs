@@ -22,6 +22,9 @@ internal sealed class Mp3Sample
 
     public List<Mp3Damage> Garbage { get; } = [];
 
+    /// <summary>Where headers in garbage say that their frames end.</summary>
+    public List<long> LookAlikeEnds { get; } = [];
+
     public bool HasHeaderFrame { get; private set; }
 
     public byte[] Bytes => [.. _bytes];
@@ -119,6 +122,7 @@ internal sealed class Mp3Sample
     private byte[] Decoy(Mp3Format format)
     {
         var frame = format.Frame(1 + _random.Next(14), isPadded: false, _random);
+        LookAlikeEnds.Add(_bytes.Count + 1 + frame.Length);
         return [0, .. frame, 0, 0, 0, 0, 0, .. RandomBytes(10)];
     }
 

@@ -42,13 +42,16 @@ public class Mp3WalkerProperties
         {
             var cut = sample.Bytes[..(int)(share * sample.Bytes.Length)];
             var whole = sample.Frames.Count(frame => frame.Offset + frame.Length <= cut.Length);
-            if (whole == 0)
+
+            // A cut right behind a look-alike in garbage makes it a last frame like any other.
+            var lookAlikes = sample.LookAlikeEnds.Count(end => end == cut.Length);
+            if (whole + lookAlikes == 0)
             {
                 Assert.Throws<Mp3Exception>(() => Mp3Walker.Walk(cut));
                 return;
             }
 
-            Assert.Equal(whole, Mp3Walker.Walk(cut).Frames);
+            Assert.Equal(whole + lookAlikes, Mp3Walker.Walk(cut).Frames);
         },
         iter: 2000);
 

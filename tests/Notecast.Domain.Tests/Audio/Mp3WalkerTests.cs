@@ -63,6 +63,29 @@ public class Mp3WalkerTests
         Assert.Equal([new Mp3Damage((2 * frame.Length) + 110, 0, Mp3DamageKind.TruncatedTag)], summary.Damage);
     }
 
+    [Theory]
+    [InlineData(2, 6, true)]
+    [InlineData(3, 9, false)]
+    public void Frames_of_another_format_amid_garbage_count_when_there_are_three(int count, int frames, bool hasOneFormat)
+    {
+        var random = new Random(1);
+        var own = Format.Frame(6, isPadded: false, random);
+        var other = new Mp3Format(MpegVersion.Mpeg1, 44100, IsMono: true).Frame(6, isPadded: false, random);
+        byte[] foreign = [.. Enumerable.Repeat(other, count).SelectMany(bytes => bytes)];
+        var summary = Mp3Walker.Walk([.. own, .. own, .. own, 0, .. foreign, 0, 0, 0, 0, .. own, .. own, .. own]);
+        Assert.Equal((frames, hasOneFormat), (summary.Frames, summary.HasOneFormat));
+    }
+
+    [Fact]
+    public void The_letters_of_a_tag_in_garbage_swallow_no_frame()
+    {
+        var frame = Format.Frame(6, isPadded: false, new Random(1));
+        byte[] garbage = [0, .. "TAG"u8, 0, 0, 0, .. "ID3"u8, 9, 9, 9, 9, 9, 9, 9, .. "APE"u8];
+        var summary = Mp3Walker.Walk([.. frame, .. frame, .. garbage, .. frame, .. frame]);
+        Assert.Equal(4, summary.Frames);
+        Assert.Equal([new Mp3Damage(2 * frame.Length, garbage.Length, Mp3DamageKind.Garbage)], summary.Damage);
+    }
+
     [Fact]
     public void A_bounded_number_of_damaged_places_is_kept_and_all_are_counted()
     {

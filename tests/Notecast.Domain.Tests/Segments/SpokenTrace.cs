@@ -6,7 +6,7 @@ namespace Notecast.Domain.Tests.Segments;
 /// <summary>What a listener hears of an SSML document: each character and unit with the elements around it, read by another XML parser.</summary>
 internal static class SpokenTrace
 {
-    private static readonly string[] Units = ["say-as", "sub", "phoneme", "w", "break", "mark"];
+    private static readonly string[] Units = ["say-as", "sub", "phoneme", "w", "break", "mark", "breath"];
 
     private static readonly XmlReaderSettings Settings = new() { IgnoreComments = true, IgnoreProcessingInstructions = true };
 
@@ -26,10 +26,6 @@ internal static class SpokenTrace
 
     private static bool IsUnit(XElement element) => Units.Contains(element.Name.LocalName);
 
-    private static bool IsBlock(XElement element) => element.Name.LocalName is "p" or "s";
-
-    private static bool IsHollow(XElement element) => !element.HasElements && string.IsNullOrWhiteSpace(element.Value);
-
     private static IEnumerable<string> Of(XElement element, string around)
     {
         var here = $"{around}/{Describe(element)}";
@@ -42,9 +38,9 @@ internal static class SpokenTrace
                     yield return $"{here}: {character}";
                 }
             }
-            else if (node is XElement unit && (IsUnit(unit) || (IsHollow(unit) && !IsBlock(unit))))
+            else if (node is XElement unit && IsUnit(unit))
             {
-                yield return $"{here}: {Describe(unit)}={(IsUnit(unit) ? unit.Value : "")}";
+                yield return $"{here}: {Describe(unit)}={unit.Value}";
             }
             else if (node is XElement child)
             {

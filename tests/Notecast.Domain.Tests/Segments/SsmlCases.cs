@@ -14,6 +14,12 @@ public sealed class SsmlCases
         "<speak>Three.</speak>");
 
     [Fact]
+    public void Text_before_a_paragraph_element_is_a_paragraph() => IsCutInto(
+        "<speak>One. <x/><emphasis><p>Two.</p></emphasis></speak>",
+        "<speak>One.</speak>",
+        "<speak><x/><emphasis><p>Two.</p></emphasis></speak>");
+
+    [Fact]
     public void Paragraphs_inside_a_wrapper_are_segments_inside_that_wrapper() => IsCutInto(
         "<speak xml:lang='en-GB'><prosody rate='slow'><p>One.</p><p>Two.</p></prosody></speak>",
         "<speak xml:lang=\"en-GB\"><prosody rate=\"slow\"><p>One.</p></prosody></speak>",
@@ -65,6 +71,12 @@ public sealed class SsmlCases
         "<speak>one two <break time=\"1s\"/> three <mark name=\"m\"/>four five six</speak>",
         "<speak>one two<break time=\"1s\"/></speak>",
         "<speak>three <mark name=\"m\"/>four five six</speak>");
+
+    [Fact]
+    public void A_pause_inside_a_grapheme_cluster_is_no_place_to_cut() => IsCutInto(
+        "<speak>one two three fo<break/>\u0301 four five</speak>",
+        "<speak>one two three fo<break/>\u0301 four</speak>",
+        "<speak>five</speak>");
 
     [Fact]
     public void Pauses_stay_in_their_paragraph_and_those_between_go_with_the_next() => IsCutInto(

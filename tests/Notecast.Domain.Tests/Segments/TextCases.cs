@@ -18,6 +18,7 @@ public sealed class TextCases
     [InlineData("Are you sure about it?! |Yes I am very sure.")]
     [InlineData("It is on page No. 5 of the book. |Read it now.")]
     [InlineData("I said again and again no. |Nobody heard it.")]
+    [InlineData("It is all fine. |We saw some etc. and left")]
     [InlineData("We met at 5 p.m. Tuesday there. |It was fine.")]
     public void English_sentences_end_where_a_reader_pauses(string marked) => IsCutAtMark(marked);
 
@@ -123,6 +124,17 @@ public sealed class TextCases
         Assert.Equal("x", segments[0].Text);
         Assert.All(segments, segment => Assert.DoesNotContain('\uFFFD', new string([.. segment.Text.EnumerateRunes().SelectMany(rune => rune.ToString())])));
         Assert.Equal(family, string.Concat(segments.Skip(1).Select(segment => segment.Text)).Replace(" y", "", StringComparison.Ordinal).TrimEnd('y'));
+    }
+
+    [Fact]
+    public void A_cluster_that_is_too_long_is_not_cut_before_the_white_space_in_it()
+    {
+        // U+0600 joins with whatever follows, also with a space.
+        var text = Texts.Repeat("\u0600", 16) + " x";
+
+        var segments = TextSegmenter.Split(text, new SegmentLimits(16, 16));
+
+        Assert.Equal([text[..15], text[15..]], segments.Select(segment => segment.Text));
     }
 
     /// <summary>The text has to be cut at the mark, with a limit at which it does not fit into one segment.</summary>

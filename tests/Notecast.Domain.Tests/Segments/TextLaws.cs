@@ -68,8 +68,8 @@ public sealed class TextLaws
                 index %= paragraphs.Length;
                 var before = Split(string.Join("\n\n", paragraphs), limits);
                 var kept = before.Count - Split(paragraphs[index], limits).Count;
-                paragraphs[index] = edited;
-                var after = Split(string.Join("\n\n", paragraphs), limits);
+                string[] changed = [.. paragraphs[..index], edited, .. paragraphs[(index + 1)..]];
+                var after = Split(string.Join("\n\n", changed), limits);
                 var first = Split(string.Join("\n\n", paragraphs[..index]), limits).Count;
                 Assert.Equal(before[..first], after[..first]);
                 Assert.Equal(before[^(kept - first)..], after[^(kept - first)..]);

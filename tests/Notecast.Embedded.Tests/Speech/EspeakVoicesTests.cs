@@ -9,7 +9,7 @@ public sealed class EspeakVoicesTests
     [Theory]
     [InlineData("Joanna", "en-us+f3")]
     [InlineData("Joey", "en-us+m3")]
-    [InlineData("Amy", "en-gb+f2")]
+    [InlineData("Amy", "en+f2")]
     [InlineData("Hans", "de+m3")]
     [InlineData("Mizuki", "ja+f3")]
     [InlineData("Zhiyu", "cmn+f3")]
@@ -26,13 +26,13 @@ public sealed class EspeakVoicesTests
     public async Task Every_voice_is_one_that_is_installed()
     {
         Programs.SkipUnlessSpeech();
-        var languages = Column(await Programs.RunAsync("espeak-ng", "--voices"), 1);
+        var files = Column(await Programs.RunAsync("espeak-ng", "--voices"), 4).Select(file => Path.GetFileName(file).ToLowerInvariant()).ToHashSet();
         var variants = Column(await Programs.RunAsync("espeak-ng", "--voices=variant"), 4);
 
         Assert.All(Names(), name =>
         {
             var parts = name.Split('+');
-            Assert.Contains(parts[0], languages);
+            Assert.Contains(parts[0], files);
             Assert.Contains($"!v/{parts[1]}", variants);
         });
     }
@@ -49,7 +49,7 @@ public sealed class EspeakVoicesTests
     [Theory]
     [InlineData("de-CH", "de")]
     [InlineData("EN-us", "en-us")]
-    [InlineData("en-ZA", "en-gb")]
+    [InlineData("en-ZA", "en")]
     [InlineData("zh", "cmn")]
     [InlineData("tlh", null)]
     [InlineData("", null)]

@@ -10,11 +10,21 @@ public sealed class LiteralTextTests
     [InlineData("[[h@loU]]", "[ [ h@loU]]")]
     [InlineData("\u0001350S fast", " 350S fast")]
     [InlineData("a\0b\tc\r\nd\u0085e", "a b c \nd e")]
-    [InlineData("half \uD83D a pair", "half   a pair")]
     [InlineData("\uE03C", " ")]
     [InlineData("🙂 שלום", "🙂 שלום")]
     public void Text_is_kept_but_for_what_would_be_obeyed(string text, string expected) =>
         Assert.Equal(expected, LiteralText.Full.Write(text));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_not_read() => Assert.Equal("half   a pair", LiteralText.Full.Write("half \uD83D a pair"));
+
+    [Fact]
+    public void A_long_word_is_parted_but_never_before_a_mark()
+    {
+        Assert.Equal($"{new string('x', 40)} x", LiteralText.Full.Write(new string('x', 41)));
+        Assert.Equal($"{new string('x', 40)}\u0301 x", LiteralText.Full.Write($"{new string('x', 40)}\u0301x"));
+        Assert.Equal($"{new string('x', 40)}-x", LiteralText.Full.Write($"{new string('x', 40)}-x"));
+    }
 
     [Theory]
     [InlineData("a.b, c-d/e*f!", "a. b,  c d e f! ")]

@@ -25,7 +25,7 @@ internal static class Programs
         {
             await File.WriteAllBytesAsync(file, mp3, TestContext.Current.CancellationToken);
             var fields = await RunAsync(
-                "ffprobe", "-v", "warning", "-show_entries", "stream=codec_name,sample_rate,channels,bit_rate,duration", "-of", "csv=p=0", file);
+                "ffprobe", "-v", "error", "-show_entries", "stream=codec_name,sample_rate,channels,bit_rate,duration", "-of", "csv=p=0", file);
             return ProbedAudio.Parse(fields);
         }
         finally

@@ -103,11 +103,14 @@ public sealed class SsmlTranslatorTests
     [Theory]
     [InlineData("")]
     [InlineData("<speak>\u0001</speak>")]
-    [InlineData("<speak>\uD800</speak>")]
     [InlineData("<speak>&unknown;</speak>")]
     [InlineData("<speak/><speak/>")]
     public void What_is_not_ssml_is_refused(string ssml) =>
         Assert.Equal(FailureCode.SsmlInvalid, Assert.Throws<PermanentFailureException>(() => Parts(ssml)).Failure.Code);
+
+    [Fact]
+    public void Half_a_surrogate_pair_in_ssml_is_refused() =>
+        Assert.Equal(FailureCode.SsmlInvalid, Assert.Throws<PermanentFailureException>(() => Parts("<speak>\uD800</speak>")).Failure.Code);
 
     [Fact]
     public void Deep_nesting_is_no_danger()

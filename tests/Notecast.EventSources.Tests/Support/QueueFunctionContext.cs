@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.SQSEvents;
+
+namespace Notecast.EventSources.Tests.Support;
+
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+internal sealed partial class QueueFunctionContext : JsonSerializerContext;
