@@ -1,3 +1,4 @@
+using Notecast.EventSources.Streams;
 using Notecast.EventSources.Tests.Support;
 
 namespace Notecast.EventSources.Tests.Streams;
@@ -22,6 +23,7 @@ public sealed class StreamBatchRules
     public void A_shard_is_read_about_four_times_a_second()
     {
         _lab.Source.IsSilent = true;
+        _lab.Options = new StreamMappingOptions();
 
         _lab.Run(() => _lab.Time.PassAsync(TimeSpan.FromSeconds(10)));
 
