@@ -62,7 +62,7 @@ public sealed class NoteQueryTests : IDisposable
         await PutAsync("bruno", "eins", "Eins.");
         Assert.Equal(3, (await _notecast.RunAsync("note", "list", "--json")).Lines.Length);
         Assert.Equal(2, (await _notecast.RunAsync("note", "list", "--json", "--user", "ada")).Lines.Length);
-        Assert.Equal(1, (await _notecast.RunAsync("note", "list", "--json", "--user", "ada", "--limit", "1")).Lines.Length);
+        Assert.Single((await _notecast.RunAsync("note", "list", "--json", "--user", "ada", "--limit", "1")).Lines);
         Assert.Empty((await _notecast.RunAsync("note", "list", "--json", "--status", "ready")).Lines);
         Assert.Equal(3, (await _notecast.RunAsync("note", "list", "--json", "--status", "pending")).Lines.Length);
     }

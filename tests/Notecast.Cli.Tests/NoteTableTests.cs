@@ -14,7 +14,7 @@ namespace Notecast.Cli.Tests;
 public sealed class NoteTableTests
 {
     private static readonly Gen<string> Id = Gen.OneOf(
-        Gen.OneOfConst("a", "[red]", "[/]", "\u001b[2J", "日本語のとても長いメモ", "👨‍👩‍👧‍👦", "a\nb", "../..", "x y"),
+        Gen.OneOf("a", "[red]", "[/]", "\u001b[2J", "日本語のとても長いメモ", "👨‍👩‍👧‍👦", "a\nb", "../..", "x y"),
         Gen.Char['a', 'z'].Array[1, 120].Select(characters => new string(characters)));
 
     private static readonly Gen<NoteRow> Row = Gen.Select(Id, Id, Gen.Enum<NarrationStatus>(), Gen.Int[0, 100_000], Gen.Long[0, 5_000_000_000])

@@ -1,13 +1,12 @@
 using Notecast.Cli;
 using Notecast.Cli.Hosting;
-using Spectre.Console;
 
 using var stop = new StopSignal();
 return await NotecastApp.RunAsync(
     args,
     new Terminal
     {
-        Console = AnsiConsole.Console,
+        Console = ProcessConsole.Create(),
         Error = Console.Error,
         Input = Console.In,
         Time = TimeProvider.System,

@@ -42,7 +42,7 @@ internal sealed class NotePutCommand : CliCommand
         ("notecast note put bruno einkauf --voice Hans \"Brot und Butter.\"", "Has it spoken by a German voice."),
         ("pandoc report.md -t plain | notecast note put ada report -", "Reads the text from standard input."),
         ("notecast note put ada kettle --ssml --file kettle.ssml", "Reads SSML from a file."),
-        ("notecast note put ada list -- --- and so on", "Everything behind -- is text, even when it starts with --."),
+        ("notecast note put ada flag -- --help", "Behind -- nothing is an option: the text is '--help'."),
     ];
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)

@@ -66,7 +66,7 @@ internal sealed class StatusCommand : CliCommand
 
     private static void AddTotals(Table grid, PipelineTotals totals)
     {
-        Add(grid, "narrations", totals.Narrations, "made since the data folder is");
+        Add(grid, "narrations", totals.Narrations, "made since the data folder is there");
         Add(grid, "segments", totals.SynthesizedSegments, "synthesized for them");
         Add(grid, "characters", totals.BilledCharacters, "billed");
     }

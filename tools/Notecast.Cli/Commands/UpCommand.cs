@@ -84,12 +84,12 @@ internal sealed class UpCommand : CliCommand
             : new PlainDisplay(Terminal, stack.View);
 
         var pipeline = new LocalPipeline(stack, speech, Terminal.Time, loggers);
-        await new PipelineRun(pipeline.RunAsync, () => IsIdleAsync(pipeline, stack.View), display, Terminal.Time).RunAsync(isOnce, stop);
+        await new PipelineRun(pipeline.RunAsync, () => IsQuietAsync(stack.View), display, Terminal.Time).RunAsync(isOnce, stop);
         return await EndAsync(new FinalReport(Terminal, stack.View, before), stack.View, isOnce, isJson, stop);
     }
 
-    private static async Task<bool> IsIdleAsync(LocalPipeline pipeline, PipelineView view) =>
-        pipeline.IsIdle && (await view.ReadStatusAsync()).IsQuiet;
+    /// <summary>Whatever is under way holds a row in the data folder until it is done, so the data folder alone can tell.</summary>
+    private static async Task<bool> IsQuietAsync(PipelineView view) => (await view.ReadStatusAsync()).IsQuiet;
 
     private static async Task<int> EndAsync(FinalReport report, PipelineView view, bool isOnce, bool isJson, CancellationToken stop)
     {

@@ -6,7 +6,6 @@ using System.Text.Json.Serialization.Metadata;
 namespace Notecast.Cli.Output;
 
 /// <summary>Writes the JSON documents.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(NoteDocument))]
 [JsonSerializable(typeof(ShownNoteDocument))]
 [JsonSerializable(typeof(ResultDocument))]
@@ -16,17 +15,23 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(StatusDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
-    // Ids in any script stay readable; what JSON must escape is escaped all the same.
-    private static readonly Json OneLine = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly Json OneLine = new(NewOptions(isIndented: false));
 
-    private static readonly Json Indented =
-        new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true });
+    private static readonly Json Indented = new(NewOptions(isIndented: true));
 
     /// <summary>One document, indented.</summary>
     public static void WriteDocument<T>(TextWriter output, T document) => output.WriteLine(Serialize(Indented, document));
 
     /// <summary>One line of JSON Lines.</summary>
     public static void WriteLine<T>(TextWriter output, T document) => output.WriteLine(Serialize(OneLine, document));
+
+    /// <summary>Ids in any script stay readable; what JSON must escape is escaped all the same.</summary>
+    private static JsonSerializerOptions NewOptions(bool isIndented) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = isIndented,
+    };
 
     private static string Serialize<T>(Json context, T document) =>
         JsonSerializer.Serialize(document, (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!);

@@ -2,10 +2,10 @@ namespace Notecast.Cli.Up;
 
 /// <summary>Runs the pipeline under a display, until it is stopped or has nothing left to do.</summary>
 /// <param name="pipeline">Hands over events until it is stopped.</param>
-/// <param name="isIdle">Whether nothing is left to do.</param>
+/// <param name="isQuiet">Whether nothing is left to do.</param>
 /// <param name="display">Shows how it stands.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<Task<bool>> isIdle, IPipelineDisplay display, TimeProvider time)
+internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<Task<bool>> isQuiet, IPipelineDisplay display, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
@@ -31,7 +31,7 @@ internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<T
         var isDone = false;
         while (!isDone && !running.IsCompleted && !stop.IsCancellationRequested)
         {
-            isDone = once && await isIdle();
+            isDone = once && await isQuiet();
             await update();
             await (isDone ? Task.CompletedTask : WaitAsync(running, stop));
         }
