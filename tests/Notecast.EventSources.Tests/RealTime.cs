@@ -1,5 +1,5 @@
-using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging.Abstractions;
 using Notecast.EventSources.Invoking;
 using Notecast.EventSources.Queues;
