@@ -46,7 +46,7 @@ public sealed class NoteImportTests : IDisposable
     [InlineData("""{"UserId":"ada","NoteId":true,"Note":"One."}""", "NoteId is not a string. Write it in quotes.")]
     [InlineData("""{"UserId":"ada","NoteId":1e999,"Note":"One."}""", "NoteId is not a number that fits (at most 28 digits). Write a decimal number, or a string.")]
     [InlineData("""{"UserId":"ada","NoteId":"1","Note":"One.","note":"Two."}""", "has note twice. Keep one.")]
-    [InlineData("""{"UserId":"ada","NoteId":"1","Note":"\ud800"}""", "has half of a surrogate pair. Write valid Unicode.")]
+    [InlineData("""{"UserId":"ada","NoteId":"\ud800","Note":"One."}""", "has half of a surrogate pair in an id. Write valid Unicode.")]
     [InlineData("""{"UserId":"ada","NoteId":"1","Note":"One.""", "is not JSON")]
     [InlineData("""[{"UserId":"ada","NoteId":"1","Note":"One."}]""", "is a JSON array. Write one object a line (jq -c '.[]' does it).")]
     [InlineData("[", "is a JSON array or a part of one. Write one object a line (jq -c '.[]' does it).")]
@@ -61,6 +61,19 @@ public sealed class NoteImportTests : IDisposable
         Assert.StartsWith($"notecast: notes.jsonl:2: {rule}", import.ErrorLines[0], StringComparison.Ordinal);
         Assert.Contains("nothing was imported: 1 note of 2 notes is bad.", import.ErrorLines[1], StringComparison.Ordinal);
         Assert.False(Directory.Exists(_notecast.Data));
+    }
+
+    [Theory]
+    [InlineData("""a\ud83db""", "a\uFFFDb")]
+    [InlineData("""a\ude00\ud83d""", "a\uFFFD\uFFFD")]
+    [InlineData("""a\ud83d\ude00\ud83d""", "a😀\uFFFD")]
+    [InlineData("""a\\ud83d""", "a\\ud83d")]
+    public async Task Half_of_a_surrogate_pair_in_a_text_becomes_the_replacement_character(string written, string text)
+    {
+        var file = _notecast.WriteFile("notes.jsonl", $$"""{"UserId":"ada","NoteId":"1","Note":"{{written}}"}""");
+        var import = await _notecast.RunAsync("note", "import", file);
+        Assert.Equal((0, ""), (import.ExitCode, import.Error));
+        Assert.Equal(text, Text((await _notecast.RunAsync("note", "show", "ada", "1", "--json")).Json.GetProperty("attributes"), "note"));
     }
 
     [Fact]

@@ -35,11 +35,6 @@ internal sealed class NoteLineParser(string? defaultUser, ISet<string> unknownAt
                 ? "is a JSON array or a part of one. Write one object a line (jq -c '.[]' does it)."
                 : $"is not JSON (character {exception.BytePositionInLine + 1}). Write one JSON object a line.");
         }
-        catch (InvalidOperationException)
-        {
-            // What JsonElement.GetString throws at an escaped half of a surrogate pair.
-            return ImportItem.Bad(place, "has half of a surrogate pair. Write valid Unicode.");
-        }
     }
 
     private (Note? Note, string Problem) Read(JsonElement line)
@@ -78,6 +73,11 @@ internal sealed class NoteLineParser(string? defaultUser, ISet<string> unknownAt
             }
         }
 
+        if (HasLoneSurrogate(attributes, UserId) || HasLoneSurrogate(attributes, NoteId))
+        {
+            return (null, "has half of a surrogate pair in an id. Write valid Unicode.");
+        }
+
         var user = StringOf(attributes, UserId) ?? defaultUser;
         if (user is null)
         {
@@ -95,7 +95,7 @@ internal sealed class NoteLineParser(string? defaultUser, ISet<string> unknownAt
         }
 
         var isNumber = id.ValueKind == JsonValueKind.Number;
-        return NoteKeys.TryMake(user, isNumber ? id.GetRawText() : id.GetString()!, isNumber, out var key, out var problem)
+        return NoteKeys.TryMake(user, isNumber ? id.GetRawText() : LenientJsonString.Read(id), isNumber, out var key, out var problem)
             ? (new Note(key, AttributesOf(attributes, text)), "")
             : (null, problem);
     }
@@ -111,5 +111,8 @@ internal sealed class NoteLineParser(string? defaultUser, ISet<string> unknownAt
     };
 
     private static string? StringOf(Dictionary<string, JsonElement> attributes, string name) =>
-        attributes.TryGetValue(name, out var value) ? value.GetString() : null;
+        attributes.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? LenientJsonString.Read(value) : null;
+
+    private static bool HasLoneSurrogate(Dictionary<string, JsonElement> attributes, string name) =>
+        attributes.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String && LenientJsonString.HasLoneSurrogate(value);
 }

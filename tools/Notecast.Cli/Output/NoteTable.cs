@@ -11,6 +11,9 @@ internal sealed class NoteTable
     private const int Gap = 2;
     private const int VoiceLimit = 10;
 
+    /// <summary>So much of a file's name tells files apart.</summary>
+    private const int FileEnd = 12;
+
     private static readonly Style Plain = Style.Plain;
 
     private readonly IReadOnlyList<NoteRow> _rows;
@@ -21,14 +24,14 @@ internal sealed class NoteTable
         _rows = rows;
         _columns =
         [
-            new("USER", row => row.Key.UserId) { Least = 6, Priority = 2 },
-            new("NOTE", row => row.Key.NoteId.Text) { Least = 10, Priority = 2 },
+            new("USER", row => row.Key.UserId) { Ample = width / 5, Least = 6 },
+            new("NOTE", row => row.Key.NoteId.Text) { Ample = width / 4, Least = 10 },
             new("STATUS", row => StatusStyle.WordOf(row.Status)) { StyleOf = row => StatusStyle.Of(row.Status) },
             new("LENGTH", row => row.Ready is { } ready ? Words.Duration(ready.Duration) : "") { IsFigure = true },
             new("VOICE", row => row.Ready is { } ready ? Cells.Fit(ready.VoiceId, VoiceLimit) : ""),
             new("SEGS", row => row.Segments is { } segments ? segments.ToString(CultureInfo.InvariantCulture) : "") { IsFigure = true },
             new("SIZE", row => row.Ready is { } ready ? Words.Size(ready.Bytes) : "") { IsFigure = true },
-            new("FILE", FileOf) { Least = 12, Priority = 1, IsFile = true, StyleOf = _ => StatusStyle.Muted },
+            new("FILE", FileOf) { Ample = FileEnd, Least = FileEnd, IsFile = true, StyleOf = _ => StatusStyle.Muted },
         ];
         Allot(width);
     }
@@ -66,7 +69,7 @@ internal sealed class NoteTable
         return new Paragraph(shown, column.StyleOf?.Invoke(row) ?? Plain, link) { Overflow = Overflow.Crop };
     }
 
-    /// <summary>Each column gets what it needs; where that is too much, the flexible ones give way, files before ids.</summary>
+    /// <summary>Each column gets what it needs; where that is too much, the flexible ones first give up what is more than ample.</summary>
     private void Allot(int width)
     {
         foreach (var column in _columns)
@@ -75,18 +78,17 @@ internal sealed class NoteTable
         }
 
         var excess = _columns.Sum(column => column.Width) + (Gap * (_columns.Length - 1)) - width;
-        foreach (var group in _columns.Where(column => column.Priority > 0).GroupBy(column => column.Priority).OrderBy(group => group.Key))
-        {
-            excess = Shrink([.. group], excess);
-        }
+        var flexible = _columns.Where(column => column.Least > 0).ToArray();
+        excess = Shrink(flexible, column => column.Ample, excess);
+        Shrink(flexible, column => column.Least, excess);
     }
 
     /// <summary>Takes columns away from the widest first, so that short ones stay whole.</summary>
-    private static int Shrink(Column[] columns, int excess)
+    private static int Shrink(Column[] columns, Func<Column, int> limitOf, int excess)
     {
         for (; excess > 0; excess--)
         {
-            var widest = columns.Where(column => column.Width > column.Least).MaxBy(column => column.Width);
+            var widest = columns.Where(column => column.Width > limitOf(column)).MaxBy(column => column.Width);
             if (widest is null)
             {
                 break;
@@ -112,9 +114,9 @@ internal sealed class NoteTable
 
         public bool IsFile { get; init; }
 
-        /// <summary>Which columns give way first; those with 0 never do.</summary>
-        public int Priority { get; init; }
+        public int Ample { get; init; }
 
+        /// <summary>What a flexible column must keep; 0 for one that is never cut.</summary>
         public int Least { get; init; }
 
         public int Width { get; set; }
