@@ -39,9 +39,19 @@ internal static class DurableFile
     /// <summary>Deletes a file, if it is there, and the folders above it that are empty then, up to <paramref name="root"/>.</summary>
     public static void Delete(string path, string root)
     {
-        File.Delete(path);
+        // A crash may come before the folders are made, and File.Delete refuses a path without them.
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
         for (var folder = Path.GetDirectoryName(path)!; folder.Length > root.Length; folder = Path.GetDirectoryName(folder)!)
         {
+            if (!Directory.Exists(folder))
+            {
+                continue;
+            }
+
             if (Directory.EnumerateFileSystemEntries(folder).Any())
             {
                 return;
