@@ -1,3 +1,4 @@
+using Notecast.Domain.Failures;
 using Notecast.Domain.Ports;
 using Notecast.Embedded.Catalog;
 using Notecast.Embedded.Narrations;
@@ -116,10 +117,16 @@ public sealed class EmbeddedStack : IAsyncDisposable
             database = Database.Open(folder);
             return new EmbeddedStack(folder, database, pipelineLock, time);
         }
-        catch
+        catch (Exception exception)
         {
             database?.Dispose();
             pipelineLock.Dispose();
+            if (exception is TransientFailureException or IOException or UnauthorizedAccessException)
+            {
+                throw new DataFolderException(
+                    folder.Root, $"cannot be put in order ({exception.Message})", "Mend that, then start again.", exception);
+            }
+
             throw;
         }
     }

@@ -20,6 +20,9 @@ public sealed class PipelineView
     private const string Planned =
         "select *, (select Segments from narrations where ObjectKey = ReadyKey) as Segments from catalog";
 
+    private const string IsNote =
+        "exists (select 1 from notes where notes.UserId = catalog.UserId and cast(notes.NoteId as text) = catalog.NoteId)";
+
     private readonly Database _database;
     private readonly EmbeddedNarrationStore _narrations;
     private readonly TimeProvider _time;
@@ -71,17 +74,22 @@ public sealed class PipelineView
         var counts = session
             .Query("select Status, count(*) as Notes from catalog group by Status", row => (Status: row.Text("Status"), Notes: row.Integer("Notes")))
             .ToDictionary(row => Enum.Parse<NarrationStatus>(row.Status), row => row.Notes);
-        var unplanned = (long)session.Scalar($"select count(*) from notes where not {IsPlanned}")!;
+
+        // Sequence numbers have no gaps, and the two ends are found at once.
+        var unread = (long)session.Scalar(
+            "select coalesce((select max(Sequence) from note_changes) - (select min(Sequence) from note_changes) + 1, 0)")!;
+        var unplanned = CountUnplanned(session, counts.Values.Sum() - counts.GetValueOrDefault(NarrationStatus.Removed));
+        var returned = (long)session.Scalar($"select count(*) from catalog where Status = 'Removed' and {IsNote}")!;
         var oldest = OldestPending(session, unplanned > 0);
         return new PipelineStatus
         {
             Pending = counts.GetValueOrDefault(NarrationStatus.Pending) + unplanned,
             Ready = counts.GetValueOrDefault(NarrationStatus.Ready),
             Failed = counts.GetValueOrDefault(NarrationStatus.Failed),
-            Removed = counts.GetValueOrDefault(NarrationStatus.Removed),
+            Removed = counts.GetValueOrDefault(NarrationStatus.Removed) - returned,
             OldestPendingSince = oldest,
             OldestPendingAge = oldest is { } since ? TimeSpan.FromTicks(Math.Max(0, (now - since).Ticks)) : null,
-            UnreadNoteChanges = (long)session.Scalar("select count(*) from note_changes")!,
+            UnreadNoteChanges = unread,
             SynthesisQueue = DepthOf(session, QueueNames.Synthesis, now),
             DeadLetterQueue = DepthOf(session, QueueNames.DeadLetters, now),
             ReplayQueue = DepthOf(session, QueueNames.Replay, now),
@@ -91,6 +99,22 @@ public sealed class PipelineView
                 Totals.Read(session, Totals.SynthesizedSegments),
                 Totals.Read(session, Totals.BilledCharacters)),
         };
+    }
+
+    /// <summary>
+    /// Counts notes that the catalog does not know, by what is cheap to count: all notes, less those that it knows, but not those that
+    /// were removed since it last heard of them.
+    /// </summary>
+    private static long CountUnplanned(Session session, long planned)
+    {
+        var notes = (long)session.Scalar("select count(*) from notes")!;
+        var removedUnread = (long)session.Scalar(
+            $"""
+            select count(*) from (select distinct UserId, cast(NoteId as text) as Id from note_changes where Kind = 'REMOVE') as changed
+            join catalog on catalog.UserId = changed.UserId and catalog.NoteId = changed.Id
+            where WantedContent is not null and not {IsNote}
+            """)!;
+        return Math.Max(0, notes - planned + removedUnread);
     }
 
     private static DateTimeOffset? OldestPending(Session session, bool isAnyUnplanned)
@@ -119,7 +143,12 @@ public sealed class PipelineView
     private List<NoteRow> List(Session session, int limit, NarrationStatus? status)
     {
         var rows = status is null or NarrationStatus.Pending ? ListUnplanned(session, limit) : [];
-        var condition = status is null ? "Status <> 'Removed'" : "Status = @status";
+        var condition = status switch
+        {
+            null => "Status <> 'Removed'",
+            NarrationStatus.Removed => $"Status = @status and not {IsNote}",
+            _ => "Status = @status",
+        };
         rows.AddRange(session.Query(
             $"{Planned} where {condition} order by RequestedAt desc, WantedRevision desc limit @limit",
             ReadPlanned,
@@ -129,13 +158,22 @@ public sealed class PipelineView
     }
 
     private static List<NoteRow> ListUnplanned(Session session, int limit) => session.Query(
-        $"select * from notes where not {IsPlanned} order by UserId, cast(NoteId as text) limit @limit", ReadUnplanned, ("@limit", limit));
+        $"""
+        select distinct notes.UserId, notes.NoteId
+        from note_changes as changed
+        join notes on notes.UserId = changed.UserId and cast(notes.NoteId as text) = cast(changed.NoteId as text)
+        where not {IsPlanned}
+        order by changed.Sequence desc
+        limit @limit
+        """,
+        ReadUnplanned,
+        ("@limit", limit));
 
     private NoteRow? Find(Session session, NoteKey note)
     {
         (string, object?)[] key = [("@user", note.UserId), ("@note", note.NoteId.Text)];
         var unplanned = session.Query(
-            $"select * from notes where UserId = @user and cast(NoteId as text) = @note and not {IsPlanned}", ReadUnplanned, key);
+            $"select UserId, NoteId from notes where UserId = @user and cast(NoteId as text) = @note and not {IsPlanned}", ReadUnplanned, key);
         return unplanned.Count > 0
             ? unplanned[0]
             : session.Query($"{Planned} where UserId = @user and NoteId = @note", ReadPlanned, key).SingleOrDefault();

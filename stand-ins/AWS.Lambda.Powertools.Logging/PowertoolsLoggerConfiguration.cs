@@ -10,12 +10,14 @@ public class PowertoolsLoggerConfiguration
     public string Service { get; set; }
 
     /// <summary>
-    /// The lowest level written; <see cref="LogLevel.None"/> means unset: <c>POWERTOOLS_LOG_LEVEL</c>, else <see cref="LogLevel.Information"/>.
-    /// Lambda's own <c>AWS_LAMBDA_LOG_LEVEL</c> wins over all.
+    /// The lowest level written; <see cref="LogLevel.None"/> means unset: <c>POWERTOOLS_LOG_LEVEL</c>, else
+    /// <see cref="LogLevel.Information"/>. Lambda's own <c>AWS_LAMBDA_LOG_LEVEL</c> wins over all.
     /// </summary>
     public LogLevel MinimumLogLevel { get; set; } = LogLevel.None;
 
-    /// <summary>How often the level falls to <see cref="LogLevel.Debug"/>, 0 to 1; 0 means unset: <c>POWERTOOLS_LOGGER_SAMPLE_RATE</c>, else never.</summary>
+    /// <summary>
+    /// How often the level falls to <see cref="LogLevel.Debug"/>, 0 to 1; 0 means unset: <c>POWERTOOLS_LOGGER_SAMPLE_RATE</c>, else never.
+    /// </summary>
     public double SamplingRate { get; set; }
 
     /// <summary>How keys are spelled.</summary>

@@ -19,7 +19,7 @@ public static class PowertoolsLoggingBuilderExtensions
     }
 
     /// <summary>Adds the logger and makes the process's settings.</summary>
-    /// <param name="builder">The factory's builder. Its own lowest level follows the configured one, and stays Information if none is.</param>
+    /// <param name="builder">The factory's builder. Its lowest level follows the configured one; else it stays Information.</param>
     /// <param name="configure">Sets what differs from the defaults.</param>
     /// <returns>The builder.</returns>
     public static ILoggingBuilder AddPowertoolsLogger(this ILoggingBuilder builder, Action<PowertoolsLoggerConfiguration> configure)

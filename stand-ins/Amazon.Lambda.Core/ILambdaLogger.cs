@@ -101,7 +101,8 @@ public interface ILambdaLogger
     /// <param name="exception">The exception.</param>
     /// <param name="message">The template; <c>{name}</c> marks a value.</param>
     /// <param name="args">The values, in the template's order.</param>
-    void LogInformation(Exception exception, string message, params object[] args) => Log(nameof(LogLevel.Information), exception, message, args);
+    void LogInformation(Exception exception, string message, params object[] args) =>
+        Log(nameof(LogLevel.Information), exception, message, args);
 
     /// <summary>Writes a line about something unexpected.</summary>
     /// <param name="message">The line.</param>

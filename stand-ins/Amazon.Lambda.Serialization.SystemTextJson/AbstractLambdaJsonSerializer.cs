@@ -12,7 +12,7 @@ public abstract class AbstractLambdaJsonSerializer
         Environment.GetEnvironmentVariable("LAMBDA_NET_SERIALIZER_DEBUG"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Sets the writer up.</summary>
-    /// <param name="jsonWriterCustomizer">Is handed a copy of the options, so that what it changes is lost, as in the official package.</param>
+    /// <param name="jsonWriterCustomizer">Is handed a copy of the options: what it changes is lost, as in the official package.</param>
     protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions> jsonWriterCustomizer)
     {
         WriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

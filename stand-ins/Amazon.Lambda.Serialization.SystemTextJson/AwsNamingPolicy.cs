@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>Names that differ between .NET and the wire: the two S3 trace ids; every other name goes to another policy or stays as it is.</summary>
+/// <summary>Knows the names that differ on the wire, S3's two trace ids; any other goes to another policy or stays as it is.</summary>
 /// <param name="fallbackNamingPolicy">Names everything else; null keeps the names.</param>
 public class AwsNamingPolicy(JsonNamingPolicy fallbackNamingPolicy) : JsonNamingPolicy
 {

@@ -5,7 +5,7 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>Reads and writes any type by reflection, so it suits neither trimming nor Native AOT.</summary>
-[RequiresUnreferencedCode("Finds members by reflection. Use SourceGeneratorLambdaJsonSerializer with a JsonSerializerContext in a trimmed function.")]
+[RequiresUnreferencedCode("Finds members by reflection. A trimmed function needs SourceGeneratorLambdaJsonSerializer.")]
 public class DefaultLambdaJsonSerializer : AbstractLambdaJsonSerializer, ILambdaSerializer
 {
     /// <summary>Makes a serializer with the default options.</summary>

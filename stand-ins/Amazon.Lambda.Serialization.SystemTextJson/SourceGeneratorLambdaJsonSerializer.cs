@@ -11,7 +11,8 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 /// The context. It is made anew with this serializer's options, so options given to it in its source have no effect.
 /// </typeparam>
 public class SourceGeneratorLambdaJsonSerializer<
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext> : AbstractLambdaJsonSerializer, ILambdaSerializer
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
+    : AbstractLambdaJsonSerializer, ILambdaSerializer
     where TSGContext : JsonSerializerContext
 {
     private readonly JsonSerializerContext _context;
@@ -49,7 +50,7 @@ public class SourceGeneratorLambdaJsonSerializer<
 
         var constructor = typeof(TSGContext).GetConstructor([typeof(JsonSerializerOptions)])
             ?? throw new ApplicationException(
-                $"{typeof(TSGContext).FullName} has no public constructor that takes a JsonSerializerOptions. Let the source generator write it.");
+                $"{typeof(TSGContext).FullName} has no public constructor for JsonSerializerOptions. Let the source generator write it.");
         _context = (JsonSerializerContext)constructor.Invoke([SerializerOptions]);
     }
 
@@ -57,12 +58,13 @@ public class SourceGeneratorLambdaJsonSerializer<
     protected JsonSerializerOptions SerializerOptions { get; }
 
     /// <inheritdoc/>
-    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) => JsonSerializer.Serialize(writer, response, TypeInfo<T>());
+    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) =>
+        JsonSerializer.Serialize(writer, response, TypeInfo<T>());
 
     /// <inheritdoc/>
     protected override T InternalDeserialize<T>(byte[] utf8Json) => JsonSerializer.Deserialize(utf8Json, TypeInfo<T>());
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)_context.GetTypeInfo(typeof(T))
         ?? throw new JsonSerializerException(
-            $"{_context.GetType().FullName} does not know type {typeof(T).FullName}. Add it with [JsonSerializable(typeof({typeof(T).Name}))].");
+            $"{_context.GetType().FullName} does not know type {typeof(T).FullName}. Add it with [JsonSerializable].");
 }

@@ -1,4 +1,7 @@
+using Microsoft.Data.Sqlite;
+using Notecast.Contracts.Ports;
 using Notecast.Domain.Failures;
+using Notecast.Embedded.Storage;
 
 namespace Notecast.Embedded.Tests;
 
@@ -83,7 +86,7 @@ public sealed class DataFolderTests : IAsyncDisposable
     public void A_database_of_another_program_is_left_alone()
     {
         Directory.CreateDirectory(_data.Folder);
-        using (var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False"))
+        using (var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False"))
         {
             other.Open();
             using var command = other.CreateCommand();
@@ -118,13 +121,31 @@ public sealed class DataFolderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_database_that_another_program_holds_too_long_is_a_transient_failure_for_writers_only()
+    {
+        _ = _data.Stack;
+        using var database = Database.Open(DataFolder.Prepare(_data.Folder), busySeconds: 1);
+        using var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False");
+        other.Open();
+        using var hold = other.CreateCommand();
+        hold.CommandText = "begin immediate";
+        hold.ExecuteNonQuery();
+
+        var failure = Assert.Throws<TransientFailureException>(() => database.Write(session => session.Execute("delete from topic")));
+
+        Assert.Equal(FailureCode.StorageUnavailable, failure.Failure.Code);
+        Assert.Contains(_data.DatabaseFile, failure.Message, StringComparison.Ordinal);
+        Assert.Null(await _data.Stack.Notes.FindAsync(TestData.Key(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_folder_that_fails_under_way_is_a_transient_failure()
     {
         _ = _data.Stack;
         Directory.Delete(Path.Combine(_data.Folder, "temp"));
 
         var failure = await Assert.ThrowsAsync<TransientFailureException>(
-            () => _data.Stack.Segments.KeepAsync(Notecast.Contracts.Ports.Samples.Segment("a"), new byte[10], TestContext.Current.CancellationToken));
+            () => _data.Stack.Segments.KeepAsync(Samples.Segment("a"), new byte[10], TestContext.Current.CancellationToken));
 
         Assert.Equal(FailureCode.StorageUnavailable, failure.Failure.Code);
     }

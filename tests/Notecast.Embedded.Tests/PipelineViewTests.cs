@@ -87,6 +87,7 @@ public sealed class PipelineViewTests : IAsyncDisposable
         Assert.Equal(NarrationStatus.Pending, (await _data.Stack.View.FindAsync(TestData.Key("removed"), Cancellation))!.Status);
         var status = await StatusAsync();
         Assert.Equal((3, 0), (status.Pending, status.Removed));
+        Assert.Empty(await _data.Stack.View.ListAsync(10, NarrationStatus.Removed, Cancellation));
     }
 
     [Fact]

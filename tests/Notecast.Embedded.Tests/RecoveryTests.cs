@@ -85,6 +85,18 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_put_that_was_interrupted_before_its_folders_were_made_is_forgotten()
+    {
+        _data.Execute($"insert into unsettled_files values ('{KeyOf("never-made")}')");
+
+        await _data.RestartAsync();
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_data.Folder, "audio")));
+        await PutAsync(KeyOf("never-made"));
+        Assert.Single(_data.FilesIn("audio"));
+    }
+
+    [Fact]
     public async Task Deleting_leaves_neither_files_nor_folders()
     {
         await PutAsync(KeyOf("n1"));

@@ -25,7 +25,10 @@ public sealed class KillTests : IDisposable
             using var pipeline = _notecast.Start(["up", "--json", "--speech", "silent"]);
             for (var settled = random.Next(1, 30); settled > 0; settled--)
             {
-                Assert.NotNull(await pipeline.ReadLineAsync());
+                if (await pipeline.ReadLineAsync() is null)
+                {
+                    Assert.Fail($"The pipeline ended by itself: {(await pipeline.EndAsync()).Errors}");
+                }
             }
 
             await pipeline.KillAsync();
@@ -39,9 +42,8 @@ public sealed class KillTests : IDisposable
         Assert.Equal((Notes + 1L, 0L, 0L), (counts.GetProperty("ready").GetInt64(), counts.GetProperty("failed").GetInt64(), counts.GetProperty("pending").GetInt64()));
         AssertOneFileForEachNote();
 
-        // A segment is spoken twice only when the process died between the answer and the write that keeps it.
-        const int UnderWayAtOnce = 8;
-        Assert.InRange(status.GetProperty("totals").GetProperty("synthesizedSegments").GetInt64(), Notes + 1, Notes + 1 + (Kills * UnderWayAtOnce));
+        // A kept segment is never spoken again; what a killed run had not receipted is counted by no one.
+        Assert.InRange(status.GetProperty("totals").GetProperty("synthesizedSegments").GetInt64(), 1, Notes + 1);
         Assert.Equal(0, (await _notecast.UpOnceAsync()).Narrations);
     }
 

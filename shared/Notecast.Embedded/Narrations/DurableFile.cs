@@ -27,19 +27,31 @@ internal static class DurableFile
         return path;
     }
 
-    /// <summary>Gives a written file its name, over what has it.</summary>
-    public static void Place(string temporary, string path)
+    /// <summary>Gives a written file its name below <paramref name="root"/>, over what has it. It has it even after a power failure.</summary>
+    public static void Place(string temporary, string path, string root)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
         File.Move(temporary, path, overwrite: true);
+        DirectorySync.Flush(folder, root);
     }
 
     /// <summary>Deletes a file, if it is there, and the folders above it that are empty then, up to <paramref name="root"/>.</summary>
     public static void Delete(string path, string root)
     {
-        File.Delete(path);
+        // A crash may come before the folders are made, and File.Delete refuses a path without them.
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
         for (var folder = Path.GetDirectoryName(path)!; folder.Length > root.Length; folder = Path.GetDirectoryName(folder)!)
         {
+            if (!Directory.Exists(folder))
+            {
+                continue;
+            }
+
             if (Directory.EnumerateFileSystemEntries(folder).Any())
             {
                 return;

@@ -124,7 +124,7 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
         lock (_settling)
         {
             database.Write(session => NarrationRows.MarkUnsettled(session, objectKey));
-            DurableFile.Place(temporary, PathOf(objectKey));
+            DurableFile.Place(temporary, PathOf(objectKey), folder.Audio);
             database.Write(session =>
             {
                 NarrationRows.Put(session, objectKey, bytes, eTag, time.Milliseconds(), metadata);

@@ -33,7 +33,7 @@ internal sealed class EmbeddedSegmentCache(DataFolder folder) : ISegmentCache
         try
         {
             var temporary = await DurableFile.WriteAsync(folder, (file, token) => file.WriteAsync(mp3, token).AsTask(), cancellationToken);
-            DurableFile.Place(temporary, path);
+            DurableFile.Place(temporary, path, folder.Segments);
         }
         catch (Exception exception) when (DurableFile.IsStorageFailure(exception))
         {

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Ports;
-using Notecast.Embedded.Queues;
 using Notecast.Embedded.Storage;
 
 namespace Notecast.Embedded.Narrations;
@@ -11,25 +9,8 @@ internal sealed class EmbeddedTopic(Database database, TimeProvider time) : INar
 {
     private const int MessagesKept = 10_000;
 
-    public Task PublishAsync(NarrationReadyMessage message, CancellationToken cancellationToken)
-    {
-        var ready = message.Ready;
-        var body = JsonSerializer.Serialize(
-            new TopicMessage(
-                message.Note.UserId,
-                message.Note.NoteId.Text,
-                ready.Revision.ToString(),
-                ready.Content.ToString(),
-                ready.Key.ToString(),
-                ready.Duration.TotalSeconds,
-                ready.Bytes,
-                ready.BilledCharacters,
-                ready.VoiceId,
-                ready.ReadyAt,
-                message.CorrelationId),
-            EmbeddedJson.Default.TopicMessage);
-        return database.WriteAsync(session => Insert(session, body), cancellationToken);
-    }
+    public Task PublishAsync(NarrationReadyMessage message, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => Insert(session, NarrationReadyFormat.Write(message)), cancellationToken);
 
     private int Insert(Session session, string body)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Notecast.Domain.Narrations;
-using Notecast.Embedded.Narrations;
 
 namespace Notecast.Embedded.Queues;
 
@@ -9,5 +8,4 @@ namespace Notecast.Embedded.Queues;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(NarrationReceipt))]
 [JsonSerializable(typeof(NarrationIdentity))]
-[JsonSerializable(typeof(TopicMessage))]
 internal sealed partial class EmbeddedJson : JsonSerializerContext;

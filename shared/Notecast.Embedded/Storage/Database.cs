@@ -10,38 +10,39 @@ namespace Notecast.Embedded.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    /// <summary>How long a writer waits for those of other processes, in milliseconds.</summary>
-    private const int BusyTimeout = 5_000;
-
     // FULL, not NORMAL: in WAL mode NORMAL may lose the last commits when power fails, and what was acknowledged must stay.
     private const string Settings = """
-        pragma busy_timeout = 5000;
         pragma synchronous = full;
         pragma cache_size = -16000;
         pragma journal_size_limit = 67108864;
         """;
 
     private readonly string _path;
+    private readonly int _busySeconds;
     private readonly Lock _writing = new();
     private readonly Session _writer;
     private readonly ConcurrentBag<Session> _readers = [];
     private volatile bool _isDisposed;
 
-    private Database(string path, Session writer)
+    private Database(string path, int busySeconds, Session writer)
     {
         _path = path;
+        _busySeconds = busySeconds;
         _writer = writer;
     }
 
+    /// <summary>Opens the database, and makes it when it is new.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="busySeconds">How long a writer waits for those of other processes; at least 1.</param>
     /// <exception cref="DataFolderException">The database cannot be used.</exception>
-    public static Database Open(DataFolder folder)
+    public static Database Open(DataFolder folder, int busySeconds = 5)
     {
         Session? writer = null;
         try
         {
-            writer = Connect(folder.DatabaseFile);
+            writer = Connect(folder.DatabaseFile, busySeconds);
             Schema.Ensure(writer, folder.DatabaseFile);
-            return new Database(folder.DatabaseFile, writer);
+            return new Database(folder.DatabaseFile, busySeconds, writer);
         }
         catch (SqliteException exception)
         {
@@ -92,7 +93,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private static Session Connect(string path)
+    private static Session Connect(string path, int busySeconds)
     {
         var settings = new SqliteConnectionStringBuilder
         {
@@ -100,15 +101,15 @@ internal sealed class Database : IDisposable
             Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
 
-            // SQLite's own busy timeout comes first; this one only keeps the client library from waiting on top of it.
-            DefaultTimeout = BusyTimeout / 1_000,
+            // SQLite's own busy timeout comes first; this one keeps the client library from waiting on top of it.
+            DefaultTimeout = busySeconds,
         };
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = Settings;
+            command.CommandText = $"pragma busy_timeout = {busySeconds * 1_000}; {Settings}";
             command.ExecuteNonQuery();
             return new Session(connection);
         }
@@ -142,7 +143,7 @@ internal sealed class Database : IDisposable
         Session? reader = null;
         try
         {
-            reader = _readers.TryTake(out var idle) ? idle : Connect(_path);
+            reader = _readers.TryTake(out var idle) ? idle : Connect(_path, _busySeconds);
             return reader.InTransaction("begin", work);
         }
         catch (SqliteException exception) when (IsUnavailable(exception))

@@ -79,6 +79,8 @@ internal static class NoteTables
             NewNote, NewVoiceId, NewEngine, NewLanguageCode, NewTextType, NewTitle
         );
 
+        create index note_removals on note_changes (UserId, NoteId) where Kind = 'REMOVE';
+
         create trigger notes_inserting before insert on notes begin
             {SetAside}
         end;

@@ -12,7 +12,7 @@ internal sealed class QueueScaling(int? maximumConcurrency, TimeProvider time)
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly int _maximum = maximumConcurrency ?? LambdaMaximum;
-    private DateTimeOffset? _busySince;
+    private DateTimeOffset? _grewAt;
 
     /// <summary>The limit for a number of running batches; it grows only while that number is at it.</summary>
     public int Limit { get; private set; } = Math.Min(AtFirst, maximumConcurrency ?? LambdaMaximum);
@@ -22,16 +22,15 @@ internal sealed class QueueScaling(int? maximumConcurrency, TimeProvider time)
     {
         if (running < Limit)
         {
-            _busySince = null;
             return true;
         }
 
         var now = time.GetUtcNow();
-        _busySince ??= now;
-        if (Limit < _maximum && now - _busySince >= Second)
+        _grewAt ??= now;
+        if (Limit < _maximum && now - _grewAt >= Second)
         {
             Limit = Math.Min(_maximum, Limit + AddedASecond);
-            _busySince = now;
+            _grewAt = now;
         }
 
         return running < Limit;
@@ -44,6 +43,6 @@ internal sealed class QueueScaling(int? maximumConcurrency, TimeProvider time)
     public void Relax()
     {
         Limit = Math.Min(AtFirst, _maximum);
-        _busySince = null;
+        _grewAt = null;
     }
 }

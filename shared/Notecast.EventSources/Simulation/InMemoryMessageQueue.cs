@@ -9,8 +9,13 @@ public sealed class InMemoryMessageQueue : IMessageQueue
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly AsyncSignal _changed;
-    private readonly List<Stored> _messages = [];
-    private long _lastId;
+    private readonly Dictionary<string, Stored> _messages = new(StringComparer.Ordinal);
+
+    // Both hold outdated entries too, which are skipped when they come up.
+    private readonly PriorityQueue<Stored, (DateTimeOffset VisibleAt, long Order)> _byVisibility = new();
+    private readonly PriorityQueue<string, DateTimeOffset> _byAge = new();
+    private int _lastId;
+    private long _order;
 
     /// <summary>Makes an empty queue.</summary>
     /// <param name="queueArn">The queue's ARN.</param>
@@ -53,7 +58,7 @@ public sealed class InMemoryMessageQueue : IMessageQueue
         lock (_lock)
         {
             DropExpired();
-            return [.. _messages.Select(stored => stored.Message)];
+            return [.. _messages.Values.Select(stored => stored.Message).OrderBy(message => (message.SentAt, message.MessageId))];
         }
     }
 
@@ -63,9 +68,9 @@ public sealed class InMemoryMessageQueue : IMessageQueue
         string id;
         lock (_lock)
         {
-            id = new Guid((int)++_lastId, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]).ToString();
+            id = new Guid(++_lastId, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]).ToString();
             var now = _time.GetUtcNow();
-            _messages.Add(new Stored(now, new QueueMessage
+            Keep(now, new QueueMessage
             {
                 MessageId = id,
                 ReceiptHandle = string.Empty,
@@ -74,7 +79,8 @@ public sealed class InMemoryMessageQueue : IMessageQueue
                 ReceiveCount = 0,
                 SentAt = now,
                 FirstReceivedAt = default,
-            }));
+            });
+            _byAge.Enqueue(id, now);
         }
 
         _changed.Set();
@@ -106,7 +112,10 @@ public sealed class InMemoryMessageQueue : IMessageQueue
     {
         lock (_lock)
         {
-            _messages.RemoveAll(stored => stored.Message.ReceiptHandle == receiptHandle);
+            if (Find(receiptHandle) is { } stored)
+            {
+                _messages.Remove(stored.Message.MessageId);
+            }
         }
 
         return Task.CompletedTask;
@@ -117,10 +126,9 @@ public sealed class InMemoryMessageQueue : IMessageQueue
     {
         lock (_lock)
         {
-            var index = _messages.FindIndex(stored => stored.Message.ReceiptHandle == receiptHandle);
-            if (index >= 0)
+            if (Find(receiptHandle) is { } stored)
             {
-                _messages[index] = _messages[index] with { VisibleAt = _time.GetUtcNow() + visibilityTimeout };
+                Keep(_time.GetUtcNow() + visibilityTimeout, stored.Message);
             }
         }
 
@@ -134,18 +142,22 @@ public sealed class InMemoryMessageQueue : IMessageQueue
         {
             DropExpired();
             var now = _time.GetUtcNow();
-            MoveDeadLetters(now);
             var received = new List<QueueMessage>();
-            for (var i = 0; i < _messages.Count && received.Count < max; i++)
+            while (received.Count < max && PeekVisibility() is { } next && next.VisibleAt <= now)
             {
-                if (_messages[i].VisibleAt <= now)
+                _byVisibility.Dequeue();
+                if (DeadLetterQueue is not null && next.Message.ReceiveCount >= MaxReceiveCount)
                 {
-                    _messages[i] = new Stored(now + visibilityTimeout, NextReceive(_messages[i].Message, now));
-                    received.Add(_messages[i].Message);
+                    _messages.Remove(next.Message.MessageId);
+                    DeadLetterQueue.TakeOver(next.Message);
+                }
+                else
+                {
+                    received.Add(Keep(now + visibilityTimeout, NextReceive(next.Message, now)));
                 }
             }
 
-            nextVisible = _messages.Count == 0 ? DateTimeOffset.MaxValue : _messages.Min(stored => stored.VisibleAt);
+            nextVisible = PeekVisibility()?.VisibleAt ?? DateTimeOffset.MaxValue;
             return received;
         }
     }
@@ -157,31 +169,51 @@ public sealed class InMemoryMessageQueue : IMessageQueue
         FirstReceivedAt = message.ReceiveCount == 0 ? now : message.FirstReceivedAt,
     };
 
-    private void MoveDeadLetters(DateTimeOffset now)
-    {
-        if (DeadLetterQueue is null)
-        {
-            return;
-        }
-
-        foreach (var dead in _messages.Where(stored => stored.VisibleAt <= now && stored.Message.ReceiveCount >= MaxReceiveCount).ToList())
-        {
-            _messages.Remove(dead);
-            DeadLetterQueue.TakeOver(dead.Message);
-        }
-    }
-
     private void TakeOver(QueueMessage message)
     {
         lock (_lock)
         {
-            _messages.Add(new Stored(_time.GetUtcNow(), message with { ReceiptHandle = string.Empty, ReceiveCount = 0 }));
+            Keep(_time.GetUtcNow(), message with { ReceiptHandle = string.Empty, ReceiveCount = 0 });
+            _byAge.Enqueue(message.MessageId, message.SentAt);
         }
 
         _changed.Set();
     }
 
-    private void DropExpired() => _messages.RemoveAll(stored => _time.GetUtcNow() - stored.Message.SentAt >= Retention);
+    private QueueMessage Keep(DateTimeOffset visibleAt, QueueMessage message)
+    {
+        var stored = new Stored(visibleAt, message);
+        _messages[message.MessageId] = stored;
+        _byVisibility.Enqueue(stored, (visibleAt, ++_order));
+        return message;
+    }
+
+    private Stored? Find(string receiptHandle) =>
+        _messages.TryGetValue(receiptHandle.Split('#')[0], out var stored) && stored.Message.ReceiptHandle == receiptHandle ? stored : null;
+
+    private Stored? PeekVisibility()
+    {
+        while (_byVisibility.TryPeek(out var next, out _))
+        {
+            if (ReferenceEquals(_messages.GetValueOrDefault(next.Message.MessageId), next))
+            {
+                return next;
+            }
+
+            _byVisibility.Dequeue();
+        }
+
+        return null;
+    }
+
+    private void DropExpired()
+    {
+        while (_byAge.TryPeek(out var id, out var sentAt) && _time.GetUtcNow() - sentAt >= Retention)
+        {
+            _byAge.Dequeue();
+            _messages.Remove(id);
+        }
+    }
 
     private sealed record Stored(DateTimeOffset VisibleAt, QueueMessage Message);
 }

@@ -60,7 +60,7 @@ public sealed class InMemoryRecordStream : IRecordStream
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamEntry>> ReadAsync(
         string shardId, string? afterSequenceNumber, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult(Read(shardId, afterSequenceNumber, limit));
+        Task.FromResult<IReadOnlyList<StreamEntry>>(Read(shardId, afterSequenceNumber, limit));
 
     /// <inheritdoc/>
     public async Task WaitForRecordsAsync(string shardId, string? afterSequenceNumber, TimeSpan atMost, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ public sealed class InMemoryRecordStream : IRecordStream
 
     private static string ShardId(int index) => $"shardId-{index.ToString("D20", CultureInfo.InvariantCulture)}-00000000";
 
-    private IReadOnlyList<StreamEntry> Read(string shardId, string? afterSequenceNumber, int limit)
+    private List<StreamEntry> Read(string shardId, string? afterSequenceNumber, int limit)
     {
         lock (_lock)
         {
@@ -110,13 +110,23 @@ public sealed class InMemoryRecordStream : IRecordStream
             var entries = index >= 0
                 ? _shards[index]
                 : throw new ArgumentException($"The stream has no shard '{shardId}'. List its shards first.", nameof(shardId));
-            entries.RemoveAll(entry => _time.GetUtcNow() - entry.ArrivedAt >= Retention);
-            return
-            [
-                .. entries
-                    .Where(entry => afterSequenceNumber is null || SequenceNumbers.Comparer.Compare(entry.SequenceNumber, afterSequenceNumber) > 0)
-                    .Take(limit),
-            ];
+            var expired = entries.FindIndex(entry => _time.GetUtcNow() - entry.ArrivedAt < Retention);
+            entries.RemoveRange(0, expired < 0 ? entries.Count : expired);
+            var start = afterSequenceNumber is null ? 0 : FirstAfter(entries, afterSequenceNumber);
+            return entries.GetRange(start, Math.Min(limit, entries.Count - start));
         }
+    }
+
+    private static int FirstAfter(List<StreamEntry> entries, string sequenceNumber)
+    {
+        var (low, high) = (0, entries.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var isAfter = SequenceNumbers.Comparer.Compare(entries[middle].SequenceNumber, sequenceNumber) > 0;
+            (low, high) = isAfter ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 }

@@ -6,8 +6,8 @@ namespace Notecast.EventSources.Simulation;
 /// milliseconds, and two runs of the same code are the same.
 /// </summary>
 /// <remarks>
-/// Code that runs here takes its time from this provider, does not leave the context (no <c>Task.Run</c>, no <c>ConfigureAwait(false)</c>)
-/// and does not block. Work that returns from another thread is reported as an error, since its order would be left to chance.
+/// Code that runs here takes its time from this provider, does not leave the context (no <c>Task.Run</c>, no <c>ConfigureAwait(false)</c>, no
+/// <c>CancelAsync</c>, no <c>SemaphoreSlim.WaitAsync</c> with a token or a time-out: the last two return on the thread pool) and does not block. Work that returns from another thread is reported as an error, since its order would be left to chance.
 /// </remarks>
 public sealed class VirtualTime : TimeProvider
 {
@@ -118,7 +118,8 @@ public sealed class VirtualTime : TimeProvider
             }
 
             var next = _timers.TakeNext() ?? throw new InvalidOperationException(
-                $"Nothing is left to run at {GetUtcNow():O} and no timer is set, but the task is not done: it waits for what cannot come.");
+                $"Nothing is left to run at {GetUtcNow():O} and no timer is set, but the task is not done: it waits for what cannot come, "
+                + "or for another thread, which virtual time does not wait for.");
             if (next.Due > end.UtcTicks)
             {
                 throw new TimeoutException($"The task was not done by {end:O}, the limit of this run.");

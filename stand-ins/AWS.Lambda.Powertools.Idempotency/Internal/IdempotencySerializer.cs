@@ -12,11 +12,13 @@ internal static class IdempotencySerializer
 
     internal static void Use(JsonSerializerContext context) => _options = By(context);
 
-    internal static string Serialize(object value) => value is null ? "null" : JsonSerializer.Serialize(value, _options.GetTypeInfo(value.GetType()));
+    internal static string Serialize(object value) =>
+        value is null ? "null" : JsonSerializer.Serialize(value, _options.GetTypeInfo(value.GetType()));
 
     internal static T Deserialize<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T)));
 
-    private static JsonSerializerOptions By(IJsonTypeInfoResolver resolver) => new() { PropertyNameCaseInsensitive = true, TypeInfoResolver = resolver };
+    private static JsonSerializerOptions By(IJsonTypeInfoResolver resolver) =>
+        new() { PropertyNameCaseInsensitive = true, TypeInfoResolver = resolver };
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only while the program's own settings leave reflection on.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only while the program's own settings leave reflection on.")]

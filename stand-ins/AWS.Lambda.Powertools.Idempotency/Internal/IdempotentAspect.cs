@@ -27,8 +27,12 @@ public class IdempotentAspect
         [Argument(Source.Triggers)] Attribute[] triggers)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return IdempotencyEnvironment.IsDisabled
-            ? target(args)
-            : IdempotentRunner.Run(new IdempotentCall(method, target, args, triggers.OfType<IdempotentAttribute>().First().KeyPrefix), returnType);
+        if (IdempotencyEnvironment.IsDisabled)
+        {
+            return target(args);
+        }
+
+        var keyPrefix = triggers.OfType<IdempotentAttribute>().First().KeyPrefix;
+        return IdempotentRunner.Run(new IdempotentCall(method, target, args, keyPrefix), returnType);
     }
 }

@@ -6,7 +6,7 @@ using AWS.Lambda.Powertools.Idempotency.Persistence;
 namespace AWS.Lambda.Powertools.Idempotency.Internal;
 
 /// <summary>Runs a method at most once for its payload.</summary>
-internal sealed class IdempotentRun<T>(BasePersistenceStore store, JsonDocument payload, double? remainingMilliseconds, Func<Task<T>> method)
+internal sealed class IdempotentRun<T>(BasePersistenceStore store, JsonDocument payload, double? remainingTimeInMs, Func<Task<T>> method)
 {
     private const int Tries = 3;
 
@@ -26,14 +26,15 @@ internal sealed class IdempotentRun<T>(BasePersistenceStore store, JsonDocument 
         }
     }
 
-    private async Task<T> TryOnceAsync() => await IsFirstAsync() ? await RunMethodAsync() : Replay(await store.GetRecord(payload, DateTimeOffset.UtcNow));
+    private async Task<T> TryOnceAsync() =>
+        await IsFirstAsync() ? await RunMethodAsync() : Replay(await store.GetRecord(payload, DateTimeOffset.UtcNow));
 
     [SuppressMessage("Design", "CA1031", Justification = "The cause is kept inside the exception that callers expect.")]
     private async Task<bool> IsFirstAsync()
     {
         try
         {
-            await store.SaveInProgress(payload, DateTimeOffset.UtcNow, remainingMilliseconds);
+            await store.SaveInProgress(payload, DateTimeOffset.UtcNow, remainingTimeInMs);
             return true;
         }
         catch (IdempotencyItemAlreadyExistsException)
@@ -77,11 +78,12 @@ internal sealed class IdempotentRun<T>(BasePersistenceStore store, JsonDocument 
 
     private static T Replay(DataRecord record)
     {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         switch (record.Status)
         {
             case DataRecord.DataRecordStatus.EXPIRED:
-                throw new IdempotencyInconsistentStateException($"The record of {record.IdempotencyKey} expired after it had kept this run out.");
-            case DataRecord.DataRecordStatus.INPROGRESS when record.InProgressExpiryTimestamp < DateTimeOffset.UtcNow.ToUnixTimeMilliseconds():
+                throw new IdempotencyInconsistentStateException($"The record of {record.IdempotencyKey} expired as this run began.");
+            case DataRecord.DataRecordStatus.INPROGRESS when record.InProgressExpiryTimestamp < now:
                 throw new IdempotencyInconsistentStateException($"The run that holds {record.IdempotencyKey} should have ended by now.");
             case DataRecord.DataRecordStatus.INPROGRESS:
                 throw new IdempotencyAlreadyInProgressException($"Another run of {record.IdempotencyKey} is in progress.");

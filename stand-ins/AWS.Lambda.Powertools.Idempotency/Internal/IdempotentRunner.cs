@@ -31,7 +31,7 @@ internal static class IdempotentRunner
 
     [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The generic parameter asks for no members.")]
     [UnconditionalSuppressMessage("AOT", "IL3050",
-        Justification = "As in the official package. Reference types share compiled code, which the fields above keep; results are reference types.")]
+        Justification = "As in the official package. Results are reference types; these share compiled code, which the fields above keep.")]
     private static Func<IdempotentCall, object> Close(MethodInfo method, Type result) =>
         method.MakeGenericMethod(result).CreateDelegate<Func<IdempotentCall, object>>();
 
@@ -43,7 +43,8 @@ internal static class IdempotentRunner
     private static async Task<T> RunAsync<T>(IdempotentCall call, Func<Task<T>> method)
     {
         var idempotency = Idempotency.Current
-            ?? throw new IdempotencyConfigurationException($"Call Idempotency.Configure before {call.Method.Name}, to say where records are kept.");
+            ?? throw new IdempotencyConfigurationException(
+                $"Call Idempotency.Configure before {call.Method.Name}, to say where records are kept.");
         idempotency.Store.Configure(idempotency.Options, call.Method.Name, call.KeyPrefix);
         using var payload = call.ReadPayload();
         return await new IdempotentRun<T>(idempotency.Store, payload, call.RemainingMilliseconds(), method).RunAsync();

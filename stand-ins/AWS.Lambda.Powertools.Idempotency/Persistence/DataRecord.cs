@@ -6,7 +6,7 @@ namespace AWS.Lambda.Powertools.Idempotency.Persistence;
 /// <param name="expiryTimestamp">When the record stops to count, in seconds since 1970-01-01; 0 means never.</param>
 /// <param name="responseData">The result as JSON; null until there is one.</param>
 /// <param name="payloadHash">The hash by which payloads are compared; empty without payload validation.</param>
-/// <param name="inProgressExpiryTimestamp">When a run in progress must have ended, in milliseconds since 1970-01-01; null if unknown.</param>
+/// <param name="inProgressExpiryTimestamp">When the run must have ended, in milliseconds since 1970-01-01; null if unknown.</param>
 public class DataRecord(
     string idempotencyKey,
     DataRecord.DataRecordStatus status,

@@ -28,7 +28,8 @@ public class DynamoDBPersistenceStore : BasePersistenceStore
     /// <inheritdoc/>
     public override async Task<DataRecord> GetRecord(string idempotencyKey)
     {
-        var response = await _client.GetItemAsync(new GetItemRequest { TableName = _tableName, Key = Key(idempotencyKey), ConsistentRead = true });
+        var request = new GetItemRequest { TableName = _tableName, Key = Key(idempotencyKey), ConsistentRead = true };
+        var response = await _client.GetItemAsync(request);
         if (response.Item is not { Count: > 0 } item)
         {
             throw new IdempotencyItemNotFoundException(idempotencyKey);

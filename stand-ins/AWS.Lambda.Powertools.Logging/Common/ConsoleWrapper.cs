@@ -1,8 +1,8 @@
 namespace AWS.Lambda.Powertools.Common;
 
 /// <summary>
-/// Writes to the process's own standard streams, past whatever replaced <see cref="Console.Out"/>: Lambda's runtime client puts a time and a
-/// request id before each line it is given, which would spoil the JSON.
+/// Writes to the process's own standard streams, past whatever replaced <see cref="Console.Out"/>: Lambda's runtime client puts a time
+/// and a request id before each line it is given, which would spoil the JSON.
 /// </summary>
 public class ConsoleWrapper : IConsoleWrapper
 {

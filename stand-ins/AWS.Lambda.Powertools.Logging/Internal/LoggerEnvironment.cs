@@ -24,7 +24,8 @@ internal static class LoggerEnvironment
     };
 
     internal static LoggerOutputCase Case =>
-        Enum.TryParse(Read("POWERTOOLS_LOGGER_CASE"), ignoreCase: true, out LoggerOutputCase spelling) && spelling != LoggerOutputCase.Default
+        Enum.TryParse(Read("POWERTOOLS_LOGGER_CASE"), ignoreCase: true, out LoggerOutputCase spelling)
+            && spelling != LoggerOutputCase.Default
             ? spelling
             : LoggerOutputCase.SnakeCase;
 

@@ -60,7 +60,8 @@ internal sealed class LoggerSettings
         {
             Service = string.IsNullOrEmpty(attribute.Service) ? before.Service : attribute.Service,
             MinimumLogLevel = attribute.LogLevel == LogLevel.None ? before.MinimumLogLevel : attribute.LogLevel,
-            LoggerOutputCase = attribute.LoggerOutputCase == LoggerOutputCase.Default ? before.LoggerOutputCase : attribute.LoggerOutputCase,
+            LoggerOutputCase =
+                attribute.LoggerOutputCase == LoggerOutputCase.Default ? before.LoggerOutputCase : attribute.LoggerOutputCase,
             SamplingRate = attribute.SamplingRate > 0 ? attribute.SamplingRate : before.SamplingRate,
             LogOutput = before.LogOutput,
         });

@@ -63,7 +63,8 @@ public class LoggingAspect
             return;
         }
 
-        if (!string.IsNullOrWhiteSpace(attribute.CorrelationIdPath) && FindCorrelationId(lambdaEvent, attribute.CorrelationIdPath) is { } id)
+        if (!string.IsNullOrWhiteSpace(attribute.CorrelationIdPath)
+            && FindCorrelationId(lambdaEvent, attribute.CorrelationIdPath) is { } id)
         {
             Logger.AppendKey("CorrelationId", id);
         }

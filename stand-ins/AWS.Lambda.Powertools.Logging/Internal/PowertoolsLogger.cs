@@ -12,7 +12,8 @@ internal sealed class PowertoolsLogger(string category) : ILogger
 
     public IDisposable BeginScope<TState>(TState state) => new LoggerScope(_scope, state);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception exception, Func<TState, Exception, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception exception, Func<TState, Exception, string> formatter)
     {
         if (IsEnabled(logLevel))
         {

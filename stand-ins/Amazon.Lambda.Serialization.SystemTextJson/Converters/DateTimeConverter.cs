@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
-/// <summary>AWS sends times as ISO 8601 text, as seconds since 1970-01-01 with or without a fraction, or (Kinesis) as milliseconds.</summary>
+/// <summary>AWS sends times as ISO 8601 text, as seconds since 1970-01-01, whole or not, or (Kinesis) as milliseconds.</summary>
 internal sealed class DateTimeConverter : JsonConverter<DateTime>
 {
     // The seconds of 4,999 years: no event is that far ahead, so a greater number counts milliseconds.

@@ -60,7 +60,8 @@ public class LambdaLoggerTests
         logger.Log(LogLevel.Error, "{n}", 1);
 
         Assert.Equal(
-            ["Trace: {n} [1]", "Debug: {n} [1]", "Information: {n} [1]", "Warning: {n} [1]", "Error: {n} [1]", "Critical: {n} [1]", "Error: {n} [1]"],
+            ["Trace: {n} [1]", "Debug: {n} [1]", "Information: {n} [1]",
+             "Warning: {n} [1]", "Error: {n} [1]", "Critical: {n} [1]", "Error: {n} [1]"],
             recorded.Lines);
     }
 

@@ -60,7 +60,11 @@ public sealed class MotoServer : IAsyncDisposable
     private async Task<AmazonDynamoDBClient> StartAsync()
     {
         // Port 0 lets the system choose; the server says which it got once it listens.
-        var start = new ProcessStartInfo(Program!, ["-H", "127.0.0.1", "-p", "0"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Program!, ["-H", "127.0.0.1", "-p", "0"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["PYTHONUNBUFFERED"] = "1";
         _process = Process.Start(start)!;
         var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -77,6 +81,7 @@ public sealed class MotoServer : IAsyncDisposable
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
         var url = await address.Task.WaitAsync(Patience);
-        return new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = "eu-west-1" });
+        var config = new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = "eu-west-1" };
+        return new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), config);
     }
 }

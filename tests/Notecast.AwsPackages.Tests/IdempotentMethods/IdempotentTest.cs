@@ -2,7 +2,9 @@ using AWS.Lambda.Powertools.Idempotency;
 
 namespace Notecast.AwsPackages.Tests.IdempotentMethods;
 
-/// <summary>A fresh store for each test, known to the process. One method a test: Powertools 3.1.0 keeps the first method's name in all keys.</summary>
+/// <summary>
+/// A fresh store for each test, known to the process. One method a test: Powertools 3.1.0 keeps the first method's name in all keys.
+/// </summary>
 [Collection(ProcessState.Name)]
 public abstract class IdempotentTest
 {

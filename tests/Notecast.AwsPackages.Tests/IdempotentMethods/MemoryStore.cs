@@ -27,7 +27,9 @@ internal sealed class MemoryStore : BasePersistenceStore
     public override Task PutRecord(DataRecord record, DateTimeOffset now)
     {
         Begin("put");
-        return Records.TryAdd(record.IdempotencyKey, record) ? Task.CompletedTask : Task.FromException(new IdempotencyItemAlreadyExistsException());
+        return Records.TryAdd(record.IdempotencyKey, record)
+            ? Task.CompletedTask
+            : Task.FromException(new IdempotencyItemAlreadyExistsException());
     }
 
     public override Task UpdateRecord(DataRecord record)

@@ -14,7 +14,8 @@ public class LogCapture : DispatchProxy
     private readonly ConcurrentQueue<string> _lines = new();
 
     /// <summary>The lines so far that are JSON; a few notices of the logger itself are not.</summary>
-    internal IReadOnlyList<JsonElement> Lines => [.. _lines.Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement)];
+    internal IReadOnlyList<JsonElement> Lines =>
+        [.. _lines.Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement)];
 
     internal JsonElement Line => Assert.Single(Lines);
 

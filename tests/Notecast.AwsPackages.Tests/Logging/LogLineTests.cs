@@ -82,7 +82,9 @@ public sealed class LogLineTests : IDisposable
         Logger.RemoveKeys("note_key", "never_added");
         Logger.LogInformation("third");
 
-        Assert.Equal(["ada/101", "ada/101", null], _log.Lines.Select(line => line.TryGetProperty("note_key", out var key) ? key.GetString() : null));
+        Assert.Equal(
+            ["ada/101", "ada/101", null],
+            _log.Lines.Select(line => line.TryGetProperty("note_key", out var key) ? key.GetString() : null));
     }
 
     [Fact]
@@ -111,12 +113,14 @@ public sealed class LogLineTests : IDisposable
     [InlineData("message")]
     [InlineData("Name")]
     [InlineData("timestamp")]
+    [InlineData("cold_start")]
+    [InlineData("functionName")]
     public void A_key_with_a_name_of_the_loggers_own_is_dropped(string key)
     {
         Logger.AppendKey(key, "mine");
         Logger.LogInformation("Kept");
 
-        Assert.DoesNotContain(_log.Line.EnumerateObject(), property => property.Value.ValueKind == JsonValueKind.String && property.Value.GetString() == "mine");
+        Assert.DoesNotContain("mine", _log.Line.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +138,8 @@ public sealed class LogLineTests : IDisposable
     [Fact]
     public void The_trace_is_named_by_its_root()
     {
-        using var trace = new EnvironmentVariable("_X_AMZN_TRACE_ID", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1");
+        using var trace = new EnvironmentVariable(
+            "_X_AMZN_TRACE_ID", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1");
 
         Logger.LogInformation("Traced");
 

@@ -103,7 +103,8 @@ public class LoggerSettingsTests
     public void A_scopes_keys_are_in_its_lines_only()
     {
         LogCapture? log = null;
-        using var factory = LoggerFactory.Create(builder => builder.AddPowertoolsLogger(configuration => log = LogCapture.Into(configuration, _ => { })));
+        using var factory = LoggerFactory.Create(builder =>
+            builder.AddPowertoolsLogger(configuration => log = LogCapture.Into(configuration, _ => { })));
         var logger = factory.CreateLogger("Notecast.Planning");
 
         using (logger.BeginScope(new Dictionary<string, object> { ["note_key"] = "ada/101" }))

@@ -10,11 +10,12 @@ namespace Notecast.Embedded.Tests.Crash;
 internal static class ChildProcess
 {
     private const string TaskVariable = "NOTECAST_TEST_CHILD";
+    private const int Killed = 128 + 9;
     private const string FolderVariable = "NOTECAST_TEST_FOLDER";
 
-    /// <summary>Starts a child and kills it (SIGKILL) when it has printed so many lines, or lets it end.</summary>
+    /// <summary>Starts a child and kills it (SIGKILL) when <paramref name="isTime"/> says so of its lines, or lets it end well.</summary>
     /// <returns>The lines that it printed.</returns>
-    public static async Task<List<string>> RunAsync(string task, string folder, int killAfterLines = int.MaxValue)
+    public static async Task<List<string>> RunAsync(string task, string folder, Func<List<string>, bool>? isTime = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -29,13 +30,14 @@ internal static class ChildProcess
         while (await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             lines.Add(line);
-            if (lines.Count == killAfterLines)
+            if (isTime?.Invoke(lines) ?? false)
             {
                 child.Kill();
             }
         }
 
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(isTime is null ? 0 : Killed, child.ExitCode);
         return lines;
     }
 

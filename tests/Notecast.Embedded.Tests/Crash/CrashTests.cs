@@ -17,7 +17,8 @@ public sealed class CrashTests : IAsyncDisposable
         var random = new Random(Seed);
         for (var round = 0; round < 3; round++)
         {
-            var acknowledged = await ChildProcess.RunAsync("import", _data.Folder, random.Next(1, Importer.Batches));
+            var batchesBeforeKill = random.Next(1, Importer.Batches / 2);
+            var acknowledged = await ChildProcess.RunAsync("import", _data.Folder, lines => lines.Count == batchesBeforeKill);
 
             var notes = await _data.Stack.NoteClient.ListAsync(cancellationToken: Cancellation).ToListAsync(Cancellation);
 
@@ -35,10 +36,10 @@ public sealed class CrashTests : IAsyncDisposable
         await _data.Stack.NoteClient.PutAllAsync([.. Enumerable.Range(0, Notes).Select(note => TestData.NewNote($"n{note}"))], Cancellation);
         await _data.CloseAsync();
         var random = new Random(Seed);
-        for (var round = 0; round < 6; round++)
+        foreach (var step in (string[])["half", "put", "narrated", "ready", "half", "put"])
         {
-            var lines = await ChildProcess.RunAsync("pipeline", _data.Folder, random.Next(1, 35));
-            Assert.NotEmpty(lines);
+            var times = random.Next(1, 4);
+            await ChildProcess.RunAsync("pipeline", _data.Folder, lines => lines[^1] == step && lines.Count(line => line == step) == times);
         }
 
         await ChildProcess.RunAsync("pipeline", _data.Folder);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.SQSEvents;
 
@@ -5,4 +6,5 @@ namespace Notecast.EventSources.Tests.Support;
 
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class QueueFunctionContext : JsonSerializerContext;

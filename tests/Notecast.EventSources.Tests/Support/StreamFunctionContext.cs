@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.DynamoDBEvents;
 
@@ -5,4 +6,5 @@ namespace Notecast.EventSources.Tests.Support;
 
 [JsonSerializable(typeof(DynamoDBEvent))]
 [JsonSerializable(typeof(StreamsEventResponse))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class StreamFunctionContext : JsonSerializerContext;

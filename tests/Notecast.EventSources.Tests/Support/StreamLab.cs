@@ -15,22 +15,30 @@ internal sealed class StreamLab
 {
     private static readonly string[] NothingFailed = [];
 
-    public StreamLab(int shards = 1)
+    /// <param name="shards">How many shards the stream has.</param>
+    /// <param name="rawResponse">What the function answers always, as JSON; its answers are typed without it.</param>
+    public StreamLab(int shards = 1, string? rawResponse = null)
     {
-        Stream = new InMemoryRecordStream(Arns.Stream, Time, shards);
+        Stream = new InMemoryRecordStream(Arns.Stream, Time, shards) { Retention = TimeSpan.FromDays(30) };
+        Source = new WatchedStream(Stream);
         Failures = new InMemoryMessageQueue(Arns.DeadLetters, Time);
-        Options = new StreamMappingOptions { OnFailure = Failures };
-        Function = LambdaFunction.Create<DynamoDBEvent, StreamsEventResponse>(
-            new LambdaFunctionOptions { Name = "handler", Arn = Arns.Function, Timeout = TimeSpan.FromSeconds(30) },
-            new SourceGeneratorLambdaJsonSerializer<StreamFunctionContext>(),
-            HandleAsync,
-            Time,
-            NullLogger.Instance);
+
+        // This stream signals its records: polling it four times a second for virtual days would only cost time.
+        Options = new StreamMappingOptions { OnFailure = Failures, PollInterval = TimeSpan.FromMinutes(10) };
+        var deployment = new LambdaFunctionOptions { Name = "handler", Arn = Arns.Function, Timeout = TimeSpan.FromSeconds(30) };
+        var serializer = new SourceGeneratorLambdaJsonSerializer<StreamFunctionContext>();
+        Function = rawResponse is null
+            ? LambdaFunction.Create<DynamoDBEvent, StreamsEventResponse>(deployment, serializer, HandleAsync, Time, NullLogger.Instance)
+            : LambdaFunction.Create<DynamoDBEvent, JsonElement>(
+                deployment, serializer, (batch, context) => AnswerAsync(batch, context, rawResponse), Time, NullLogger.Instance);
     }
 
     public VirtualTime Time { get; } = new();
 
     public InMemoryRecordStream Stream { get; }
+
+    /// <summary>The stream as the mapping sees it.</summary>
+    public WatchedStream Source { get; }
 
     public InMemoryMessageQueue Failures { get; }
 
@@ -86,7 +94,7 @@ internal sealed class StreamLab
     public async Task RunMappingAsync(Func<Task> test)
     {
         using var stop = new CancellationTokenSource();
-        Mapping = new StreamMapping(Stream, Function, Options, Time, NullLogger.Instance);
+        Mapping = new StreamMapping(Source, Function, Options, Time, NullLogger.Instance);
         var running = Mapping.RunAsync(stop.Token);
         await test();
         stop.Cancel();
@@ -94,6 +102,13 @@ internal sealed class StreamLab
     }
 
     public string? Checkpoint() => Stream.LoadCheckpointAsync(Shard, CancellationToken.None).Result;
+
+    private async Task<JsonElement> AnswerAsync(DynamoDBEvent batch, ILambdaContext context, string response)
+    {
+        await HandleAsync(batch, context);
+        using var json = JsonDocument.Parse(response);
+        return json.RootElement.Clone();
+    }
 
     private async Task<StreamsEventResponse> HandleAsync(DynamoDBEvent batch, ILambdaContext context)
     {

@@ -1,7 +1,7 @@
-namespace Notecast.Embedded.Narrations;
+namespace Notecast.Domain.Narrations;
 
-/// <summary>The JSON that the topic keeps.</summary>
-internal sealed record TopicMessage(
+/// <summary>The wire shape of a message on the topic.</summary>
+internal sealed record NarrationReadyBody(
     string UserId,
     string NoteId,
     string Revision,

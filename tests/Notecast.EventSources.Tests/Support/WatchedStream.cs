@@ -3,12 +3,19 @@ using Notecast.EventSources.Streams;
 
 namespace Notecast.EventSources.Tests.Support;
 
-/// <summary>A stream that never signals a record, so that only polling finds it; it counts its reads and can be made to fail.</summary>
-internal sealed class SilentStream(InMemoryRecordStream inner) : IRecordStream
+/// <summary>A stream whose calls can be watched, made to fail, and made not to signal new records, so that only polling finds them.</summary>
+internal sealed class WatchedStream(InMemoryRecordStream inner) : IRecordStream
 {
     public int Reads { get; private set; }
 
+    /// <summary>Whether a wait for records ends only with its time.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Called with the name of each call before it is made; it may throw.</summary>
     public Action<string> Before { get; set; } = _ => { };
+
+    /// <summary>Called with each checkpoint.</summary>
+    public Action<string> OnCheckpoint { get; set; } = _ => { };
 
     public string StreamArn => inner.StreamArn;
 
@@ -29,7 +36,7 @@ internal sealed class SilentStream(InMemoryRecordStream inner) : IRecordStream
     public Task WaitForRecordsAsync(string shardId, string? afterSequenceNumber, TimeSpan atMost, CancellationToken cancellationToken)
     {
         Before("wait");
-        return inner.WaitForRecordsAsync(shardId, "999999", atMost, cancellationToken);
+        return inner.WaitForRecordsAsync(shardId, IsSilent ? "999999" : afterSequenceNumber, atMost, cancellationToken);
     }
 
     public Task<string?> LoadCheckpointAsync(string shardId, CancellationToken cancellationToken)
@@ -41,6 +48,7 @@ internal sealed class SilentStream(InMemoryRecordStream inner) : IRecordStream
     public Task SaveCheckpointAsync(string shardId, string sequenceNumber, CancellationToken cancellationToken)
     {
         Before("save");
+        OnCheckpoint(sequenceNumber);
         return inner.SaveCheckpointAsync(shardId, sequenceNumber, cancellationToken);
     }
 }
