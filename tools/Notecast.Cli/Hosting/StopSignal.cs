@@ -5,6 +5,9 @@ namespace Notecast.Cli.Hosting;
 /// <summary>The first Ctrl-C (or termination request) asks the command to end cleanly; a second one ends the process at once.</summary>
 internal sealed class StopSignal : IDisposable
 {
+    /// <summary>A live display hides the cursor, and has no time left to show it again.</summary>
+    private const string ShowCursor = "\e[?25h";
+
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;
 
@@ -31,6 +34,11 @@ internal sealed class StopSignal : IDisposable
     {
         // Once asked, the signal is left to its default, which ends the process.
         signal.Cancel = !_stop.IsCancellationRequested;
+        if (!signal.Cancel && !Console.IsOutputRedirected)
+        {
+            Console.Out.Write(ShowCursor);
+        }
+
         _stop.Cancel();
     }
 }

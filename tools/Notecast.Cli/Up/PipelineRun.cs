@@ -1,13 +1,16 @@
+using Notecast.Cli.Hosting;
+
 namespace Notecast.Cli.Up;
 
 /// <summary>Runs the pipeline under a display, until it is stopped or has nothing left to do.</summary>
 /// <param name="pipeline">Hands over events until it is stopped.</param>
 /// <param name="isQuiet">Whether nothing is left to do.</param>
 /// <param name="display">Shows how it stands.</param>
-/// <param name="time">The clock.</param>
-internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<Task<bool>> isQuiet, IPipelineDisplay display, TimeProvider time)
+/// <param name="terminal">Is told when stopping takes a while.</param>
+internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<Task<bool>> isQuiet, IPipelineDisplay display, Terminal terminal)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <param name="once">Whether to end when nothing is left to do.</param>
     /// <param name="stop">Ends the pipeline cleanly.</param>
@@ -33,19 +36,25 @@ internal sealed class PipelineRun(Func<CancellationToken, Task> pipeline, Func<T
         {
             isDone = once && await isQuiet();
             await update();
-            await (isDone ? Task.CompletedTask : WaitAsync(running, stop));
+            await (isDone ? Task.CompletedTask : WaitAsync(running, Interval, stop));
         }
     }
 
-    private async Task WaitAsync(Task running, CancellationToken stop)
+    private async Task WaitAsync(Task running, TimeSpan atMost, CancellationToken stop)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await Task.WhenAny(running, Task.Delay(Interval, time, waiting.Token));
+        await Task.WhenAny(running, Task.Delay(atMost, terminal.Time, waiting.Token));
         await waiting.CancelAsync();
     }
 
-    private static async Task EndAsync(Task running, CancellationToken ending)
+    private async Task EndAsync(Task running, CancellationToken ending)
     {
+        await WaitAsync(running, Patience, CancellationToken.None);
+        if (!running.IsCompleted)
+        {
+            terminal.Complain("ending; what is under way is brought to its end. Ctrl-C ends at once, and nothing is lost by it.");
+        }
+
         try
         {
             await running;
