@@ -45,9 +45,6 @@ public sealed class LocalPipeline
             engineLogger);
     }
 
-    /// <summary>Whether every event that was handed over is handled, and none is waiting.</summary>
-    public bool IsIdle => _planning.IsIdle && _narrating.IsIdle && _finishing.IsIdle;
-
     /// <summary>
     /// A data folder keeps changes until they are planned, and nobody could bring back one that was given up:
     /// a batch that fails is tried until it succeeds.
