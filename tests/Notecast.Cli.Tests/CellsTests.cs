@@ -12,19 +12,19 @@ public sealed class CellsTests
 
     [Fact]
     public void No_text_is_wider_than_its_cell() =>
-        Gen.Select(AnyText, Gen.Int[1, 40]).Sample((text, width) =>
+        Gen.Select(AnyText, Gen.Int[1, 40]).Holds((text, width) =>
             Cells.WidthOf(Cells.Fit(text, width)) <= width
             && Cells.WidthOf(Cells.FitMiddle(text, width)) <= width
             && Cells.WidthOf(Cells.FitFile(text, width)) <= width);
 
     [Fact]
     public void No_text_moves_the_cursor_or_turns_the_line_around() =>
-        AnyText.Sample(text => Cells.OneLine(text).All(character =>
+        AnyText.Holds(text => Cells.OneLine(text).All(character =>
             !char.IsControl(character) && character is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069') and not ('\u2028' or '\u2029')));
 
     [Fact]
     public void A_text_that_fits_is_whole() =>
-        Gen.Char['!', '~'].Array[0, 20].Select(characters => new string(characters)).Sample(text =>
+        Gen.Char['!', '~'].Array[0, 20].Select(characters => new string(characters)).Holds(text =>
             Cells.Fit(text, 20) == text && Cells.FitMiddle(text, 20) == text && Cells.FitFile(text, 20) == text);
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class NoteTableTests
 
     [Fact]
     public void No_line_is_wider_than_the_terminal_and_each_note_has_one_line() =>
-        Gen.Select(Row.Array[1, 12], Gen.Int[80, 160]).Sample((rows, width) =>
+        Gen.Select(Row.Array[1, 12], Gen.Int[80, 160]).Holds((rows, width) =>
         {
             var lines = Render(NoteTable.Of(rows, width), width);
             return lines.Length == rows.Length + 1 && lines.All(line => Cells.WidthOf(line) <= width);
@@ -48,7 +48,7 @@ public sealed class NoteTableTests
 
     [Fact]
     public void A_frame_fits_the_terminal() =>
-        Gen.Select(Gen.Int[9, 60], Gen.Int[80, 160], Gen.Int[0, 100], Row).Sample((height, width, failed, row) =>
+        Gen.Select(Gen.Int[9, 60], Gen.Int[80, 160], Gen.Int[0, 100], Row).Holds((height, width, failed, row) =>
         {
             var status = NewStatus(failed);
             var shape = FrameShape.For(width, height, status);

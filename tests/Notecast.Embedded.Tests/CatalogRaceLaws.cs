@@ -15,7 +15,7 @@ public sealed class CatalogRaceLaws
         EmbeddedStack[] stacks = [data.Stack, second, third];
         var round = 0;
 
-        await Gen.Int[1, 12].Array[4].Array[3].SampleAsync(
+        await Gen.Int[1, 12].Array[4].Array[3].HoldsAsync(
             async offers =>
             {
                 var note = TestData.Key($"n{++round}");
@@ -27,8 +27,7 @@ public sealed class CatalogRaceLaws
                 var marked = ready.SelectMany(revisions => revisions).ToList();
                 Assert.Equal(marked.Count > 0 ? Samples.Revision(marked.Max()) : null, entry.Ready?.Revision);
             },
-            iter: 40,
-            threads: 1);
+            iter: 40);
     }
 
     /// <summary>Wants each revision and narrates it at once, as if nobody else did.</summary>

@@ -30,7 +30,7 @@ public sealed class ChangeCaptureLaws
         using var connection = new SqliteConnection($"Data Source={data.DatabaseFile};Pooling=False");
         connection.Open();
         Execute(connection, "pragma synchronous = off");
-        Statement.Array[1, 25].Sample(
+        Statement.Array[1, 25].Holds(
             statements =>
             {
                 Execute(connection, "delete from notes; delete from note_changes");
@@ -41,8 +41,7 @@ public sealed class ChangeCaptureLaws
 
                 Assert.Equal(ReadTable(connection), Replay(connection));
             },
-            iter: 300,
-            threads: 1);
+            iter: 300);
     }
 
     private static SortedDictionary<string, string> Replay(SqliteConnection connection)

@@ -32,7 +32,7 @@ public class ValueConversionTests
 
     [Fact]
     public void Whole_numbers_are_seconds_unless_that_is_some_5000_years_ahead() =>
-        Gen.Long[0, GreatestSeconds].Sample(seconds =>
+        Gen.Long[0, GreatestSeconds].Holds(seconds =>
         {
             Assert.Equal(DateTime.UnixEpoch.AddSeconds(seconds), ReadTime(seconds));
             Assert.Equal(DateTime.UnixEpoch.AddMilliseconds(GreatestSeconds + 1 + seconds), ReadTime(GreatestSeconds + 1 + seconds));
@@ -64,7 +64,7 @@ public class ValueConversionTests
     }
 
     [Fact]
-    public void A_stream_is_base64_both_ways() => Gen.Byte.Array[0, 200].Sample(bytes =>
+    public void A_stream_is_base64_both_ways() => Gen.Byte.Array[0, 200].Holds(bytes =>
     {
         foreach (var name in Serializers)
         {
@@ -76,7 +76,7 @@ public class ValueConversionTests
     });
 
     [Fact]
-    public void Bytes_are_read_from_base64_or_numbers_and_written_as_numbers() => Gen.Byte.Array[0, 50].Sample(bytes =>
+    public void Bytes_are_read_from_base64_or_numbers_and_written_as_numbers() => Gen.Byte.Array[0, 50].Holds(bytes =>
     {
         foreach (var name in Serializers)
         {

@@ -57,13 +57,13 @@ public sealed class IdempotencyKeyTests : IdempotentTest, IDisposable
 
     [Fact]
     public async Task Any_text_is_hashed_as_it_is() =>
-        await Gen.String[Gen.Char['\u0001', '\uD7FF'], 1, 40].SampleAsync(async text =>
+        await Gen.String[Gen.Char['\u0001', '\uD7FF'], 1, 40].HoldsAsync(async text =>
         {
             Store.Records.Clear();
             await Narrating().NarrateUnderPrefixAsync(text);
 
             Assert.Equal($"narrations#{Keys.Hash(text)}", Store.Record.IdempotencyKey);
-        }, iter: 50, threads: 1);
+        }, iter: 50);
 
     [Theory]
     [InlineData("")]

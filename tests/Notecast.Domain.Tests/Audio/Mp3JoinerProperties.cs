@@ -9,7 +9,7 @@ public class Mp3JoinerProperties
         Mp3Sample.AnyFormat.SelectMany(format => Mp3Sample.Clean(format).Array[1, 5]);
 
     [Fact]
-    public Task A_joined_file_has_the_frames_of_its_parts_and_nothing_else() => PartsOfOneFormat.SampleAsync(
+    public Task A_joined_file_has_the_frames_of_its_parts_and_nothing_else() => PartsOfOneFormat.HoldsAsync(
         async parts =>
         {
             var joined = await JoinAsync(parts);
@@ -22,7 +22,7 @@ public class Mp3JoinerProperties
         iter: 300);
 
     [Fact]
-    public Task The_header_frame_is_true_of_the_whole() => PartsOfOneFormat.SampleAsync(
+    public Task The_header_frame_is_true_of_the_whole() => PartsOfOneFormat.HoldsAsync(
         async parts =>
         {
             var joined = await JoinAsync(parts);
@@ -40,7 +40,7 @@ public class Mp3JoinerProperties
         iter: 300);
 
     [Fact]
-    public Task Joining_a_joined_file_changes_nothing() => PartsOfOneFormat.SampleAsync(
+    public Task Joining_a_joined_file_changes_nothing() => PartsOfOneFormat.HoldsAsync(
         async parts =>
         {
             var once = await JoinAsync(parts);
@@ -50,7 +50,7 @@ public class Mp3JoinerProperties
         iter: 200);
 
     [Fact]
-    public Task It_does_not_matter_in_which_groups_parts_are_joined() => PartsOfOneFormat.SampleAsync(
+    public Task It_does_not_matter_in_which_groups_parts_are_joined() => PartsOfOneFormat.HoldsAsync(
         async parts =>
         {
             var format = parts[0].Format;
@@ -73,7 +73,7 @@ public class Mp3JoinerProperties
         iter: 100);
 
     [Fact]
-    public Task Damage_of_the_parts_is_left_out() => Gen.Select(Mp3Sample.Any, Mp3Sample.Any).SampleAsync(
+    public Task Damage_of_the_parts_is_left_out() => Gen.Select(Mp3Sample.Any, Mp3Sample.Any).HoldsAsync(
         async (first, second) =>
         {
             // The first sample twice, as two samples seldom have one format.

@@ -7,7 +7,7 @@ public class Mp3SilenceTests
 {
     [Fact]
     public void Silence_is_as_long_as_asked_rounded_up_to_a_frame() =>
-        Gen.Select(Gen.Int[0, 2], Gen.Int[1, 14], Gen.Long[0, 60 * TimeSpan.TicksPerSecond]).Sample(
+        Gen.Select(Gen.Int[0, 2], Gen.Int[1, 14], Gen.Long[0, 60 * TimeSpan.TicksPerSecond]).Holds(
             (rate, index, ticks) =>
             {
                 var format = new Mp3Format(MpegVersion.Mpeg2, ((int[])[16000, 22050, 24000])[rate], IsMono: true);

@@ -6,7 +6,7 @@ namespace Notecast.Domain.Tests.Audio;
 public class Mp3WalkerProperties
 {
     [Fact]
-    public void All_frames_of_any_stream_are_found_and_nothing_else() => Mp3Sample.Any.Sample(
+    public void All_frames_of_any_stream_are_found_and_nothing_else() => Mp3Sample.Any.Holds(
         sample =>
         {
             var summary = Mp3Walker.Walk(sample.Bytes);
@@ -23,7 +23,7 @@ public class Mp3WalkerProperties
         iter: 2000);
 
     [Fact]
-    public void The_bit_rate_is_the_one_that_all_frames_name_or_else_the_average() => Mp3Sample.Any.Sample(
+    public void The_bit_rate_is_the_one_that_all_frames_name_or_else_the_average() => Mp3Sample.Any.Holds(
         sample =>
         {
             var summary = Mp3Walker.Walk(sample.Bytes);
@@ -37,7 +37,7 @@ public class Mp3WalkerProperties
         iter: 500);
 
     [Fact]
-    public void A_stream_cut_at_any_byte_keeps_its_whole_frames() => Gen.Select(Mp3Sample.Any, Gen.Double[0, 1]).Sample(
+    public void A_stream_cut_at_any_byte_keeps_its_whole_frames() => Gen.Select(Mp3Sample.Any, Gen.Double[0, 1]).Holds(
         (sample, share) =>
         {
             var cut = sample.Bytes[..(int)(share * sample.Bytes.Length)];
@@ -57,7 +57,7 @@ public class Mp3WalkerProperties
 
     [Fact]
     public void A_frame_cut_short_is_reported_even_before_a_closing_tag() =>
-        Gen.Select(Mp3Sample.AnyFormat, Gen.Int[1, 14], Gen.Int, Gen.Int[1, 2000], Gen.Bool).Sample(
+        Gen.Select(Mp3Sample.AnyFormat, Gen.Int[1, 14], Gen.Int, Gen.Int[1, 2000], Gen.Bool).Holds(
             (format, index, seed, left, hasTag) =>
             {
                 var random = new Random(seed);
@@ -72,7 +72,7 @@ public class Mp3WalkerProperties
 
     [Fact]
     public async Task However_a_stream_is_cut_into_reads_it_walks_the_same() =>
-        await Gen.Select(Mp3Sample.Any, Gen.Int, Gen.Double[0, 1.5]).SampleAsync(
+        await Gen.Select(Mp3Sample.Any, Gen.Int, Gen.Double[0, 1.5]).HoldsAsync(
             async (sample, seed, share) =>
             {
                 var bytes = sample.Bytes[..(int)(Math.Min(1, share) * sample.Bytes.Length)];
@@ -95,7 +95,7 @@ public class Mp3WalkerProperties
             iter: 500);
 
     [Fact]
-    public void Arbitrary_bytes_are_walked_or_refused() => Gen.Select(Gen.Byte.Array[0, 3000], Gen.Int[0, 4]).Sample(
+    public void Arbitrary_bytes_are_walked_or_refused() => Gen.Select(Gen.Byte.Array[0, 3000], Gen.Int[0, 4]).Holds(
         (bytes, kind) =>
         {
             // Bytes that headers and tags are made of reach deeper than bytes of all kinds.
@@ -116,7 +116,7 @@ public class Mp3WalkerProperties
 
     [Fact]
     public void Free_format_frames_are_measured() =>
-        Gen.Select(Mp3Sample.AnyFormat, Gen.Int[150, 1400], Gen.Int[2, 50], Gen.Int).Sample(
+        Gen.Select(Mp3Sample.AnyFormat, Gen.Int[150, 1400], Gen.Int[2, 50], Gen.Int).Holds(
             (format, length, count, seed) =>
             {
                 var random = new Random(seed);
@@ -131,7 +131,7 @@ public class Mp3WalkerProperties
 
     [Fact]
     public void A_change_of_format_is_reported_and_both_formats_count() =>
-        Gen.Select(Mp3Sample.AnyFormat, Mp3Sample.AnyFormat, Gen.Int[2, 20], Gen.Int[3, 20], Gen.Int).Sample(
+        Gen.Select(Mp3Sample.AnyFormat, Mp3Sample.AnyFormat, Gen.Int[2, 20], Gen.Int[3, 20], Gen.Int).Holds(
             (first, second, firstCount, secondCount, seed) =>
             {
                 var random = new Random(seed);

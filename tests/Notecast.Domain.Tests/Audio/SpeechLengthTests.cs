@@ -48,11 +48,11 @@ public class SpeechLengthTests
 
     [Fact]
     public void Punctuation_spaces_and_emoji_need_no_time() =>
-        Gen.Char["!?.,;:-–—…()[]\"'*# \t\r\n€$%&/\\🎉🙂‍️"].Array[0, 500].Sample(characters =>
+        Gen.Char["!?.,;:-–—…()[]\"'*# \t\r\n€$%&/\\🎉🙂‍️"].Array[0, 500].Holds(characters =>
             Assert.Equal(TimeSpan.Zero, SpeechLength.Estimate(new string(characters)).Shortest));
 
     [Fact]
-    public void Any_text_has_a_range_that_grows_with_it() => Gen.Select(Gen.String, Gen.String, Gen.Bool).Sample((left, right, isKnown) =>
+    public void Any_text_has_a_range_that_grows_with_it() => Gen.Select(Gen.String, Gen.String, Gen.Bool).Holds((left, right, isKnown) =>
     {
         var language = isKnown ? "en-GB" : null;
         var part = SpeechLength.Estimate(left, language);

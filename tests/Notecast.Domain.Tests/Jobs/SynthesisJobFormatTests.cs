@@ -11,7 +11,7 @@ public sealed class SynthesisJobFormatTests
     public void A_job_comes_back_from_its_json()
     {
         var id = Gen.String[1, 20].Where(text => text.Length > 0 && text.All(character => !char.IsSurrogate(character)));
-        Gen.Select(id, id, Gen.Bool, Gen.Bool, Gen.ULong).Sample((user, note, isNumber, isRemoval, sequence) =>
+        Gen.Select(id, id, Gen.Bool, Gen.Bool, Gen.ULong).Holds((user, note, isNumber, isRemoval, sequence) =>
         {
             var noteId = isNumber ? NoteId.FromNumber(note) : NoteId.FromString(note);
             var job = new SynthesisJob(

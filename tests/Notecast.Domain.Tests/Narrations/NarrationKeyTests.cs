@@ -18,7 +18,7 @@ public sealed class NarrationKeyTests
     [Fact]
     public void Any_ids_come_back_from_an_object_key_without_loss()
     {
-        Gen.Select(Id, Id).Sample((user, note) =>
+        Gen.Select(Id, Id).Holds((user, note) =>
         {
             var key = new NarrationKey(new NoteKey(user, NoteId.FromString(note)), FirstRevision, Content);
 
@@ -30,7 +30,7 @@ public sealed class NarrationKeyTests
     [Fact]
     public void An_object_key_is_safe_for_any_store()
     {
-        Gen.Select(Id, Id).Sample((user, note) =>
+        Gen.Select(Id, Id).Holds((user, note) =>
         {
             var parts = new NarrationKey(new NoteKey(user, NoteId.FromString(note)), FirstRevision, Content).ToString().Split('/');
 
@@ -43,7 +43,7 @@ public sealed class NarrationKeyTests
     [Fact]
     public void Different_notes_never_share_a_prefix()
     {
-        Gen.Select(Id, Id, Id, Id).Sample((user, note, otherUser, otherNote) =>
+        Gen.Select(Id, Id, Id, Id).Holds((user, note, otherUser, otherNote) =>
         {
             var prefix = NarrationKey.PrefixOf(new NoteKey(user, NoteId.FromString(note)));
             var otherPrefix = NarrationKey.PrefixOf(new NoteKey(otherUser, NoteId.FromString(otherNote)));

@@ -11,7 +11,7 @@ public sealed class RevisionTests
     [Fact]
     public void Revisions_are_ordered_as_the_numbers_are()
     {
-        Gen.Select(SequenceNumber, SequenceNumber).Sample((left, right) =>
+        Gen.Select(SequenceNumber, SequenceNumber).Holds((left, right) =>
         {
             var expected = BigInteger.Parse(left).CompareTo(BigInteger.Parse(right));
             Assert.Equal(expected, Math.Sign(Revision.FromSequenceNumber(left).CompareTo(Revision.FromSequenceNumber(right))));
@@ -21,7 +21,7 @@ public sealed class RevisionTests
     [Fact]
     public void A_repair_is_later_than_what_it_repairs_and_earlier_than_the_next_change()
     {
-        Gen.Long[0, long.MaxValue - 1].Sample(number =>
+        Gen.Long[0, long.MaxValue - 1].Holds(number =>
         {
             var revision = Revision.FromSequenceNumber($"{number}");
             var next = Revision.FromSequenceNumber($"{number + 1}");
@@ -34,7 +34,7 @@ public sealed class RevisionTests
     [Fact]
     public void A_revision_comes_back_from_its_text()
     {
-        SequenceNumber.Sample(number =>
+        SequenceNumber.Holds(number =>
         {
             var revision = Revision.FromSequenceNumber(number).NextRepair();
             Assert.Equal(revision, Revision.Parse(revision.ToString()));

@@ -50,7 +50,7 @@ public sealed class SsmlLaws
 
     [Fact]
     public void A_grapheme_cluster_is_cut_only_if_no_segment_can_hold_it() =>
-        Gen.Select(SsmlTexts.PlainContent, Gen.Int[24, 80]).Sample(
+        Gen.Select(SsmlTexts.PlainContent, Gen.Int[24, 80]).Holds(
             (content, billed) =>
             {
                 var ssml = $"<speak>{content}</speak>";
@@ -72,7 +72,7 @@ public sealed class SsmlLaws
 
     [Fact]
     public void The_spoken_text_is_the_text_content_of_the_document() =>
-        SsmlTexts.Documents.Sample(ssml => Assert.Equal(SpokenTrace.Text(ssml), SsmlSegmenter.SpokenText(ssml)), iter: Cases);
+        SsmlTexts.Documents.Holds(ssml => Assert.Equal(SpokenTrace.Text(ssml), SsmlSegmenter.SpokenText(ssml)), iter: Cases);
 
     [Fact]
     public void No_attribute_is_invented() =>
@@ -86,7 +86,7 @@ public sealed class SsmlLaws
             SsmlTexts.ParagraphContent.Where(HasSpeech).Array[1, 4],
             Gen.OneOf(("<speak>", "</speak>"), ("<speak><prosody rate=\"slow\">", "</prosody></speak>"), ("<speak><lang xml:lang=\"de-DE\">\n", " </lang></speak>")),
             SsmlTexts.Limits)
-            .Sample(
+            .Holds(
                 (paragraphs, wrapper, limits) =>
                 {
                     string Document(IEnumerable<string> contents) =>
@@ -98,7 +98,7 @@ public sealed class SsmlLaws
 
     [Fact]
     public void Without_tags_ssml_is_cut_as_text_is() =>
-        Gen.Select(Texts.Xml.Array[0, 10].Select(string.Concat), Gen.Int[16, 80]).Sample(
+        Gen.Select(Texts.Xml.Array[0, 10].Select(string.Concat), Gen.Int[16, 80]).Holds(
             (text, billed) =>
             {
                 text = text.Replace('\r', '\n'); // as every XML parser reads it
@@ -109,7 +109,7 @@ public sealed class SsmlLaws
             },
             iter: Cases);
 
-    private static void Sample(Action<string, SegmentLimits> law) => Gen.Select(SsmlTexts.Documents, SsmlTexts.Limits).Sample(law, iter: Cases);
+    private static void Sample(Action<string, SegmentLimits> law) => Gen.Select(SsmlTexts.Documents, SsmlTexts.Limits).Holds(law, iter: Cases);
 
     private static List<string> Split(string ssml, SegmentLimits limits) => [.. SsmlSegmenter.Split(ssml, limits).Select(segment => segment.Text)];
 

@@ -57,12 +57,12 @@ public sealed class TextLaws
     [Fact]
     public void Paragraphs_are_cut_as_if_each_stood_alone() =>
         Gen.Select(Texts.Any, Texts.Any, Gen.OneOf("\n\n", "\r\n\r\n", "\n \t\n", "\u2029", "\n\n\n"), Texts.Limits)
-            .Sample((before, after, blank, limits) =>
+            .Holds((before, after, blank, limits) =>
                 Assert.Equal([.. Split(before, limits), .. Split(after, limits)], Split(before + blank + after, limits)), iter: Cases);
 
     [Fact]
     public void An_edit_in_one_paragraph_changes_no_segment_of_another() =>
-        Gen.Select(Texts.Any.Array[2, 6], Gen.Int[0, 5], Texts.Any, Texts.Limits).Sample(
+        Gen.Select(Texts.Any.Array[2, 6], Gen.Int[0, 5], Texts.Any, Texts.Limits).Holds(
             (paragraphs, index, edited, limits) =>
             {
                 index %= paragraphs.Length;
@@ -78,7 +78,7 @@ public sealed class TextLaws
 
     [Fact]
     public void An_edit_near_the_end_of_a_paragraph_leaves_its_earlier_segments() =>
-        Gen.Select(Texts.Any, Texts.Any, Texts.Limits).Sample(
+        Gen.Select(Texts.Any, Texts.Any, Texts.Limits).Holds(
             (text, added, limits) =>
             {
                 // What a cut depends on ends with its reach and the grapheme cluster and next word after it.
@@ -90,7 +90,7 @@ public sealed class TextLaws
 
     [Fact]
     public void The_best_cut_within_reach_is_taken() =>
-        Gen.Select(StructuredText.Paragraphs, Gen.Int[16, 120]).Sample(
+        Gen.Select(StructuredText.Paragraphs, Gen.Int[16, 120]).Holds(
             (paragraphs, limit) =>
             {
                 var text = string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Text));
@@ -99,7 +99,7 @@ public sealed class TextLaws
             },
             iter: Cases);
 
-    private static void Sample(Action<string, SegmentLimits> law) => Gen.Select(Texts.Any, Texts.Limits).Sample(law, iter: Cases);
+    private static void Sample(Action<string, SegmentLimits> law) => Gen.Select(Texts.Any, Texts.Limits).Holds(law, iter: Cases);
 
     private static List<string> Split(string text, SegmentLimits limits) => [.. TextSegmenter.Split(text, limits).Select(segment => segment.Text)];
 

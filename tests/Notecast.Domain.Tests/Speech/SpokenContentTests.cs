@@ -14,7 +14,7 @@ public sealed class SpokenContentTests
     {
         var attributes = Gen.Select(Field, Field, Field, Field, Field, (text, type, voice, engine, language) =>
             new NoteAttributes { Text = text, TextType = type, VoiceId = voice, Engine = engine, LanguageCode = language });
-        Gen.Select(attributes, attributes).Sample((left, right) =>
+        Gen.Select(attributes, attributes).Holds((left, right) =>
         {
             var (one, other) = (SpokenContent.Of(left), SpokenContent.Of(right));
             var isSame = (left.Text is null) == (right.Text is null)
@@ -57,7 +57,7 @@ public sealed class SpokenContentTests
     [Fact]
     public void Cleaning_text_twice_changes_nothing()
     {
-        Gen.String.Sample(text =>
+        Gen.String.Holds(text =>
         {
             var once = SpokenContent.Of(new NoteAttributes { Text = text }).Text;
             Assert.Equal(once, SpokenContent.Of(new NoteAttributes { Text = once }).Text);

@@ -127,10 +127,9 @@ public sealed class QueueBatchRules
         (from failures in Gen.Int[0, 7].List[0, 30]
          from batchSize in Gen.Int[1, 10]
          from reports in Gen.Bool
-         select (failures, batchSize, reports)).Sample(
+         select (failures, batchSize, reports)).Holds(
             story => CheckLaw(story.failures, story.batchSize, story.reports),
-            iter: 100,
-            threads: 1);
+            iter: 100);
 
     [Theory]
     [InlineData(11, 0, 120, null, "BatchSize")]

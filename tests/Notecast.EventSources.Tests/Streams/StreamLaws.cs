@@ -36,7 +36,7 @@ public sealed class StreamLaws
         (lab, story, _, reported) =>
             Assert.All(reported, number => Assert.True(!story.Bisects || story.Records[number - 1].Failures > story.Retries)));
 
-    private static void Check(Action<StreamLab, Story, List<int>, List<int>> law) => Stories.Sample(
+    private static void Check(Action<StreamLab, Story, List<int>, List<int>> law) => Stories.Holds(
         story =>
         {
             var lab = new StreamLab();
@@ -65,8 +65,7 @@ public sealed class StreamLaws
             Assert.Empty(passedOver);
             law(lab, story, handled, Reported(lab));
         },
-        iter: 150,
-        threads: 1);
+        iter: 150);
 
     /// <summary>Handles the records up to the first that fails, which is named or thrown for.</summary>
     private static List<string?> HandleBatch(List<int> numbers, int[] failuresLeft, bool reports, List<int> handled)
