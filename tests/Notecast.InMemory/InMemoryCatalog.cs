@@ -10,10 +10,23 @@ public sealed class InMemoryCatalog : ICatalog
     private readonly Lock _lock = new();
     private readonly Dictionary<NoteKey, CatalogEntry> _entries = [];
 
+    /// <summary>Thrown instead of reading or writing.</summary>
+    public Exception? Outage { get; set; }
+
+    /// <summary>Loses an entry, as a tombstone's end or a restored backup does.</summary>
+    public void Forget(NoteKey note)
+    {
+        lock (_lock)
+        {
+            _entries.Remove(note);
+        }
+    }
+
     public Task<CatalogEntry?> FindAsync(NoteKey note, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
+            ThrowIfOut();
             return Task.FromResult(_entries.GetValueOrDefault(note));
         }
     }
@@ -22,6 +35,7 @@ public sealed class InMemoryCatalog : ICatalog
     {
         lock (_lock)
         {
+            ThrowIfOut();
             var entry = _entries.GetValueOrDefault(note);
             if (entry is not null && entry.Wanted.Revision >= wanted.Revision)
             {
@@ -46,6 +60,7 @@ public sealed class InMemoryCatalog : ICatalog
     {
         lock (_lock)
         {
+            ThrowIfOut();
             if (!_entries.TryGetValue(note, out var entry) || !condition(entry))
             {
                 return Task.FromResult(false);
@@ -53,6 +68,14 @@ public sealed class InMemoryCatalog : ICatalog
 
             _entries[note] = write(entry);
             return Task.FromResult(true);
+        }
+    }
+
+    private void ThrowIfOut()
+    {
+        if (Outage is not null)
+        {
+            throw Outage;
         }
     }
 }

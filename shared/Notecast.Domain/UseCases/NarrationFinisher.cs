@@ -40,7 +40,7 @@ public sealed class NarrationFinisher
         }
 
         var entry = await _catalog.FindAsync(key.Note, cancellationToken);
-        if (entry is not null && entry.Wanted.Revision < key.Revision)
+        if (entry is null || entry.Wanted.Revision < key.Revision)
         {
             throw CatalogBehind.Of(key.Revision, entry);
         }
@@ -62,11 +62,21 @@ public sealed class NarrationFinisher
         return FinishOutcome.Ready;
     }
 
-    private static bool IsWanted(NarrationKey key, CatalogEntry? entry) =>
-        entry?.Wanted is { Content: { } content } wanted && wanted.Revision == key.Revision && content.Prefix == key.ContentPrefix;
+    private static bool IsWanted(NarrationKey key, CatalogEntry entry) =>
+        entry.Wanted is { Content: { } content } wanted && wanted.Revision == key.Revision && content.Prefix == key.ContentPrefix;
 
+    /// <summary>
+    /// Deletes a narration that is not wanted and never will be. When an earlier delivery of this event made it ready, it can be heard
+    /// until the wanted one is ready, and goes then.
+    /// </summary>
     private async Task<FinishOutcome> DiscardAsync(NarrationKey key, CancellationToken cancellationToken)
     {
+        var entry = await _catalog.FindAsync(key.Note, cancellationToken);
+        if (entry?.Ready?.Key == key)
+        {
+            return FinishOutcome.Superseded;
+        }
+
         await _narrations.DeleteAsync([key], cancellationToken);
         _logger.NarrationSuperseded(key.Revision);
         return FinishOutcome.Superseded;
