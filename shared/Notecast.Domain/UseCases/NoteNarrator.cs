@@ -54,7 +54,7 @@ public sealed class NoteNarrator
     public async Task<NarrateOutcome> NarrateAsync(SynthesisJob job, TimeSpan timeLeft, CancellationToken cancellationToken)
     {
         var entry = await _catalog.FindAsync(job.Note, cancellationToken);
-        if (entry is not null && (entry.Wanted.IsRemoval || entry.Wanted.Revision > job.Revision))
+        if (entry is not null && entry.Wanted.Revision > job.Revision)
         {
             return NarrateOutcome.Superseded;
         }
