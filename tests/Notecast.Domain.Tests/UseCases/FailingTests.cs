@@ -221,6 +221,7 @@ public sealed class FailingTests
         await _scenario.PlanAsync(_scenario.Write(" "));
 
         Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
     }
 
     [Fact]
@@ -237,6 +238,81 @@ public sealed class FailingTests
         spoken.SetResult();
         Assert.True(await first);
         Assert.Single(_scenario.Narrations.Created);
+    }
+
+    [Fact]
+    public async Task A_job_newer_than_a_removal_in_the_catalog_is_kept_as_a_dead_letter_instead_of_guessing()
+    {
+        await _scenario.PlanAsync(_scenario.Remove());
+        var back = _scenario.Write("Hello again.");
+
+        Assert.True(await _scenario.ReceiveAsync(new SynthesisJob(Scenario.Key, back.Revision, JobKind.Narrate, "c"), receiveCount: Scenario.MaxAttempts));
+
+        Assert.Equal(FailureCode.CatalogBehind, Assert.Single(_scenario.DeadLetters.DeadLetters).Cause.Failure.Code);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_removal_that_fails_is_tried_again_and_leaves_no_mark(bool hasTombstone)
+    {
+        var key = await _scenario.NarrateAsync(_scenario.Write("Hello."));
+        await _scenario.PlanAsync(_scenario.Remove());
+        if (!hasTombstone)
+        {
+            _scenario.Catalog.Forget(Scenario.Key);
+        }
+
+        _scenario.Narrations.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]));
+        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
+        Assert.Contains(key, _scenario.Narrations.Keys);
+        Assert.Null((await _scenario.Catalog.FindAsync(Scenario.Key, TestContext.Current.CancellationToken))?.LastFailure);
+
+        _scenario.Narrations.Outage = null;
+        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1], receiveCount: 2));
+        Assert.Empty(_scenario.Narrations.Keys);
+    }
+
+    [Fact]
+    public async Task A_removal_that_fails_to_the_end_is_a_dead_letter()
+    {
+        await _scenario.NarrateAsync(_scenario.Write("Hello."));
+        await _scenario.PlanAsync(_scenario.Remove());
+        _scenario.Narrations.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+
+        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1], receiveCount: Scenario.MaxAttempts));
+
+        var letter = Assert.Single(_scenario.DeadLetters.DeadLetters);
+        Assert.Equal(("remove", SynthesisJobFormat.Write(_scenario.Queue.Jobs[^1])), (letter.Cause.Step, letter.Body));
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_while_the_catalog_is_out_of_reach_comes_back_after_a_delay_and_ends_as_a_dead_letter()
+    {
+        await _scenario.PlanAsync(_scenario.Write("Hello."));
+        _scenario.Catalog.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
+
+        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], receiveCount: Scenario.MaxAttempts));
+        Assert.Equal(FailureCode.StorageUnavailable, Assert.Single(_scenario.DeadLetters.DeadLetters).Cause.Failure.Code);
+    }
+
+    [Fact]
+    public async Task A_permanent_failure_that_the_catalog_cannot_take_comes_back_until_it_can()
+    {
+        await _scenario.PlanAsync(_scenario.Write("Hello."));
+        _scenario.Speech.Fails = _ =>
+        {
+            _scenario.Catalog.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+            return new PermanentFailureException(FailureCode.VoiceUnknown, "No such voice.", "Use another.");
+        };
+
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
+        Assert.Empty(_scenario.DeadLetters.DeadLetters);
     }
 
     [Fact]
