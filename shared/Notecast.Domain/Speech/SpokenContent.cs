@@ -18,6 +18,8 @@ public sealed record SpokenContent
     /// <summary>Changes whenever the canonical form does: all content hashes change with it.</summary>
     private const string CanonicalVersion = "content-1";
 
+    private const int MaxQuotedLength = 40;
+
     /// <summary>White space and the invisible characters that people paste with it.</summary>
     private static readonly SearchValues<char> Unheard =
         SearchValues.Create("\0 \t\n\v\f\r\u0085\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u2028\u2029\u202F\u2060\u3000\uFEFF");
@@ -100,7 +102,7 @@ public sealed record SpokenContent
         }
     }
 
-    private static string Shorten(string value) => value.Length <= 40 ? value : $"{value[..40]}…";
+    private static string Shorten(string value) => UnicodeText.Shorten(value, MaxQuotedLength);
 
     /// <summary>
     /// Line ends become <c>\n</c> and the edges are trimmed. In plain text, control characters become spaces and

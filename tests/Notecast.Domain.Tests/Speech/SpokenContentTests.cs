@@ -1,4 +1,5 @@
 using CsCheck;
+using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 using Notecast.Domain.Speech;
@@ -62,6 +63,16 @@ public sealed class SpokenContentTests
             var once = SpokenContent.Of(new NoteAttributes { Text = text }).Text;
             Assert.Equal(once, SpokenContent.Of(new NoteAttributes { Text = once }).Text);
         });
+    }
+
+    [Fact]
+    public void A_refused_value_is_quoted_without_half_of_a_character()
+    {
+        var content = SpokenContent.Of(new NoteAttributes { Text = "Hello.", Engine = new string('x', 39) + "🙂" });
+
+        var refused = Assert.Throws<PermanentFailureException>(content.Validate);
+
+        Assert.Contains($"'{new string('x', 39)}…'", refused.Failure.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
