@@ -1,3 +1,4 @@
+using Notecast.Domain.Audio;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Jobs;
@@ -181,6 +182,20 @@ public sealed class FailingTests
         Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
 
         Assert.Equal(FailureCode.AudioCutShort, (await _scenario.EntryAsync()).LastFailure!.Failure.Code);
+        Assert.Empty(_scenario.Segments.Segments);
+    }
+
+    [Theory]
+    [InlineData("cut inside a frame")]
+    [InlineData("two formats")]
+    public async Task Damaged_audio_from_the_service_is_not_kept_and_asked_for_again(string damage)
+    {
+        _scenario.Speech.Alters = mp3 => damage == "two formats" ? [.. mp3, .. Mp3Silence.Create(TimeSpan.FromSeconds(1), 22_050)] : mp3[..^1];
+        await _scenario.PlanAsync(_scenario.Write("Hello."));
+
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+
+        Assert.Equal(FailureCode.AudioDamaged, (await _scenario.EntryAsync()).LastFailure!.Failure.Code);
         Assert.Empty(_scenario.Segments.Segments);
     }
 
