@@ -43,7 +43,7 @@ public sealed class Handler
             {
                 if (!await TrySetAsideAsync(record, exception, deadline.Token))
                 {
-                    failed.Add(record.Dynamodb?.SequenceNumber ?? "");
+                    failed.Add(record?.Dynamodb?.SequenceNumber ?? "");
                 }
             }
         }
@@ -56,7 +56,7 @@ public sealed class Handler
         };
     }
 
-    private async Task<bool> TrySetAsideAsync(DynamoDBEvent.DynamodbStreamRecord record, FormatException problem, CancellationToken cancellationToken)
+    private async Task<bool> TrySetAsideAsync(DynamoDBEvent.DynamodbStreamRecord? record, FormatException problem, CancellationToken cancellationToken)
     {
         _logger.PoisonRecord(record?.EventID, problem.Message);
         try
