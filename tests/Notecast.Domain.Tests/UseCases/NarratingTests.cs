@@ -116,6 +116,19 @@ public sealed class NarratingTests
     }
 
     [Fact]
+    public async Task A_job_delivered_again_logs_no_second_bill()
+    {
+        var logger = new LinesLogger();
+        var scenario = new Scenario(logger);
+        await scenario.PlanAsync(scenario.Write("Bye."));
+
+        await scenario.ReceiveAsync(scenario.Queue.Jobs[0]);
+        await scenario.ReceiveAsync(scenario.Queue.Jobs[0], receiveCount: 2);
+
+        Assert.Single(logger.Lines, line => line.Contains("4 characters billed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_job_of_an_earlier_change_is_done_without_a_word()
     {
         var early = _scenario.Write("Early.");
