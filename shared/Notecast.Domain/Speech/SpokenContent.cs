@@ -102,6 +102,9 @@ public sealed record SpokenContent
         }
     }
 
+    /// <summary>Only the names of what is asked for: the text must never reach a log.</summary>
+    public override string ToString() => $"{VoiceId} ({Engine}), {Text.Length} characters of {TextType}";
+
     private static string Shorten(string value) => UnicodeText.Shorten(value, MaxQuotedLength);
 
     /// <summary>
