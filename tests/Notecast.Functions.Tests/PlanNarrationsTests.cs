@@ -132,6 +132,17 @@ public sealed class PlanNarrationsTests
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"121"}]}""", await HandleAsync(Record("INSERT", "121", newImage: Image)));
     }
 
+    [Fact]
+    public async Task A_record_that_runs_into_the_deadline_is_named_before_the_time_is_over()
+    {
+        _harness.Catalog.Waits = token => Task.Delay(Timeout.InfiniteTimeSpan, _harness.Time, token);
+        var answer = HandleAsync(Record("INSERT", "122", newImage: Image));
+
+        _harness.Time.Advance(_harness.Context.RemainingTime - TimeSpan.FromMilliseconds(500));
+
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"122"}]}""", await answer.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"Records":[]}""")]

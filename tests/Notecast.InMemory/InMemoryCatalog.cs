@@ -13,6 +13,9 @@ public sealed class InMemoryCatalog : ICatalog
     /// <summary>Thrown instead of reading or writing.</summary>
     public Exception? Outage { get; set; }
 
+    /// <summary>What writing what is wanted waits for.</summary>
+    public Func<CancellationToken, Task> Waits { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Loses an entry, as a tombstone's end or a restored backup does.</summary>
     public void Forget(NoteKey note)
     {
@@ -31,19 +34,20 @@ public sealed class InMemoryCatalog : ICatalog
         }
     }
 
-    public Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
+    public async Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
     {
+        await Waits(cancellationToken);
         lock (_lock)
         {
             ThrowIfOut();
             var entry = _entries.GetValueOrDefault(note);
             if (entry is not null && entry.Wanted.Revision >= wanted.Revision)
             {
-                return Task.FromResult(entry.Wanted.Revision == wanted.Revision ? WantOutcome.AlreadyWanted : WantOutcome.Superseded);
+                return entry.Wanted.Revision == wanted.Revision ? WantOutcome.AlreadyWanted : WantOutcome.Superseded;
             }
 
             _entries[note] = entry is null ? new CatalogEntry(note, wanted) : entry with { Wanted = wanted };
-            return Task.FromResult(WantOutcome.Recorded);
+            return WantOutcome.Recorded;
         }
     }
 
