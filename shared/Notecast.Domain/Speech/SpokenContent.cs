@@ -34,7 +34,7 @@ public sealed record SpokenContent
             : Voices.FindForLanguage(attributes.LanguageCode ?? "") ?? Voices.Find(DefaultVoiceId);
         VoiceId = voice?.Id ?? attributes.VoiceId!;
         Engine = attributes.Engine is { Length: > 0 } engine ? engine.ToLowerInvariant() : voice?.Engines[0] ?? Engines.Standard;
-        LanguageCode = attributes.LanguageCode is { Length: > 0 } language ? language : null;
+        LanguageCode = attributes.LanguageCode is { Length: > 0 } language ? voice?.FindLanguage(language) ?? language : null;
         TextType = attributes.TextType is { Length: > 0 } type ? type.ToLowerInvariant() : TextTypes.Text;
         _text = attributes.Text is null ? null : Clean(attributes.Text, isSsml: TextType == TextTypes.Ssml);
         _notStrings = attributes.NotStrings;
