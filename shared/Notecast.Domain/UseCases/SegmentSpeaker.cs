@@ -35,18 +35,25 @@ public sealed class SegmentSpeaker
     public async Task<SpokenSegment> SpeakAsync(SpeechRequest request, CancellationToken cancellationToken)
     {
         var key = SegmentKey.Of(request);
-        var mine = new Lazy<Task<SpokenSegment>>(() => FindOrSynthesizeAsync(key, request, cancellationToken));
-        var underWay = _underWay.GetOrAdd(key, mine);
-        try
+        while (true)
         {
-            var spoken = await underWay.Value;
+            var mine = new Lazy<Task<SpokenSegment>>(() => FindOrSynthesizeAsync(key, request, cancellationToken));
+            var underWay = _underWay.GetOrAdd(key, mine);
+            try
+            {
+                var spoken = await underWay.Value;
 
-            // What another narration pays for at this moment is free for this one.
-            return ReferenceEquals(underWay, mine) ? spoken : spoken with { WasSynthesized = false, BilledCharacters = 0 };
-        }
-        finally
-        {
-            _underWay.TryRemove(KeyValuePair.Create(key, mine));
+                // What another narration pays for at this moment is free for this one.
+                return ReferenceEquals(underWay, mine) ? spoken : spoken with { WasSynthesized = false, BilledCharacters = 0 };
+            }
+            catch (OperationCanceledException) when (!ReferenceEquals(underWay, mine) && !cancellationToken.IsCancellationRequested)
+            {
+                // The other narration's time is over, not this one's.
+            }
+            finally
+            {
+                _underWay.TryRemove(KeyValuePair.Create(key, underWay));
+            }
         }
     }
 

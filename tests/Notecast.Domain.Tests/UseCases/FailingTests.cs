@@ -200,6 +200,41 @@ public sealed class FailingTests
     }
 
     [Fact]
+    public async Task Of_several_segments_that_fail_the_first_failure_counts()
+    {
+        var refused = new TaskCompletionSource();
+        _scenario.Speech.Waits = request => request.Text == "One." ? refused.Task : Task.CompletedTask;
+        _scenario.Speech.Fails = request =>
+            request.Text == "One." ? Throttled : new PermanentFailureException(FailureCode.VoiceUnknown, "No such voice.", "Use another.");
+        await _scenario.PlanAsync(_scenario.Write("One.\n\nTwo."));
+
+        var received = _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]);
+        refused.SetResult();
+
+        Assert.True(await received);
+        Assert.Equal(FailureCode.VoiceUnknown, (await _scenario.EntryAsync()).LastFailure!.Failure.Code);
+    }
+
+    [Fact]
+    public async Task A_segment_that_another_job_stops_speaking_is_spoken_all_the_same()
+    {
+        var other = new NoteKey("bob", NoteId.FromString("1"));
+        await _scenario.PlanAsync(_scenario.Write("Same words."), _scenario.Write("Same words.", other));
+        using var deadline = new CancellationTokenSource();
+        var stopped = new TaskCompletionSource();
+        _scenario.Speech.Waits = _ => stopped.Task;
+        var first = _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], work: deadline.Token);
+        var second = _scenario.ReceiveAsync(_scenario.Queue.Jobs[1]);
+
+        _scenario.Speech.Waits = _ => Task.CompletedTask;
+        await deadline.CancelAsync();
+        stopped.SetCanceled(deadline.Token);
+
+        Assert.False(await first);
+        Assert.True(await second);
+    }
+
+    [Fact]
     public async Task A_failure_of_a_change_that_is_no_longer_wanted_is_nobodys()
     {
         await _scenario.PlanAsync(_scenario.Write("Early."));
