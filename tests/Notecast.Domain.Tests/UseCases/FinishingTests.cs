@@ -93,7 +93,7 @@ public sealed class FinishingTests
         var first = await _scenario.NarrateAsync(_scenario.Write("One."));
         await _scenario.PlanAsync(_scenario.Write("Two."));
 
-        Assert.Equal(FinishOutcome.Superseded, await _scenario.FinishAsync(first!));
+        Assert.Equal(FinishOutcome.Ready, await _scenario.FinishAsync(first!));
 
         Assert.Equal((await _scenario.EntryAsync()).Ready!.Key, Assert.Single(_scenario.Narrations.Keys));
         await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
@@ -114,7 +114,7 @@ public sealed class FinishingTests
             await _scenario.PlanAsync(_scenario.Write("Two."));
         };
 
-        Assert.Equal(FinishOutcome.Superseded, await _scenario.FinishAsync(key));
+        Assert.Equal(FinishOutcome.Ready, await _scenario.FinishAsync(key));
 
         Assert.Equal((await _scenario.EntryAsync()).Ready!.Key, Assert.Single(_scenario.Narrations.Keys));
     }
@@ -130,6 +130,37 @@ public sealed class FinishingTests
 
         Assert.Equal(FailureCode.CatalogBehind, exception.Failure.Code);
         Assert.Equal(_scenario.Narrations.Created, _scenario.Narrations.Keys);
+    }
+
+    [Fact]
+    public async Task What_a_failed_delivery_left_undone_is_done_by_the_next_one_though_a_later_change_is_wanted_by_then()
+    {
+        await _scenario.NarrateAsync(_scenario.Write("One."));
+        await _scenario.PlanAsync(_scenario.Write("Two."));
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
+        var second = _scenario.Narrations.Created[^1];
+        _scenario.Topic.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+        await Assert.ThrowsAsync<TransientFailureException>(() => _scenario.FinishAsync(second));
+        _scenario.Topic.Outage = null;
+        await _scenario.PlanAsync(_scenario.Write(" "));
+
+        await _scenario.FinishAsync(second);
+
+        Assert.Equal([second], _scenario.Narrations.Keys);
+        Assert.Equal(second, _scenario.Topic.Messages[^1].Ready.Key);
+    }
+
+    [Fact]
+    public async Task A_narration_of_a_removed_note_is_left_to_the_job_of_the_removal_and_told_to_nobody()
+    {
+        var key = await _scenario.NarrateAsync(_scenario.Write("One."));
+        await _scenario.PlanAsync(_scenario.Remove());
+
+        Assert.Equal(FinishOutcome.Superseded, await _scenario.FinishAsync(key!));
+
+        Assert.Single(_scenario.Topic.Messages);
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
+        Assert.Empty(_scenario.Narrations.Keys);
     }
 
     [Fact]
