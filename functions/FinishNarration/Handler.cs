@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.S3Events;
 using Microsoft.Extensions.Logging;
@@ -25,11 +26,12 @@ public sealed class Handler
         _logger = logger;
     }
 
-    /// <summary>Handles an event. A test notification of S3 has no records and is skipped.</summary>
+    /// <summary>Handles an event, each record whatever becomes of the others. A test notification of S3 has no records and is skipped.</summary>
     /// <exception cref="FailureException">A record failed and may work later: Lambda invokes again with the same event.</exception>
     public async Task HandleAsync(S3Event bucketEvent, ILambdaContext context)
     {
         using var deadline = Deadline.After(context.RemainingTime, _time);
+        ExceptionDispatchInfo? firstFailure = null;
         foreach (var record in bucketEvent.Records ?? [])
         {
             if (record?.S3?.Object?.Key is null)
@@ -38,8 +40,17 @@ public sealed class Handler
                 continue;
             }
 
-            await FinishAsync(record, context, deadline.Token);
+            try
+            {
+                await FinishAsync(record, context, deadline.Token);
+            }
+            catch (Exception exception)
+            {
+                firstFailure ??= ExceptionDispatchInfo.Capture(exception);
+            }
         }
+
+        firstFailure?.Throw();
     }
 
     private async Task FinishAsync(S3Event.S3EventNotificationRecord record, ILambdaContext context, CancellationToken cancellationToken)

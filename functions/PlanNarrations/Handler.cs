@@ -12,6 +12,9 @@ namespace Notecast.Functions.PlanNarrations;
 /// <summary>Plans a batch of note changes. A record that is no note change is set aside, so that the shard goes on.</summary>
 public sealed class Handler
 {
+    /// <summary>Time kept back to say which records are to be delivered again.</summary>
+    private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(1);
+
     private readonly NarrationPlanner _planner;
     private readonly IDeadLetterQueue _deadLetters;
     private readonly TimeProvider _time;
@@ -30,7 +33,7 @@ public sealed class Handler
     /// <returns>The sequence numbers of the records to deliver again.</returns>
     public async Task<StreamsEventResponse> HandleAsync(DynamoDBEvent streamEvent, ILambdaContext context)
     {
-        using var deadline = Deadline.After(context.RemainingTime, _time);
+        using var deadline = Deadline.After(context.RemainingTime - ResponseTime, _time);
         var changes = new List<NoteChange>();
         var failed = new List<string>();
         foreach (var record in streamEvent.Records ?? [])
@@ -43,7 +46,7 @@ public sealed class Handler
             {
                 if (!await TrySetAsideAsync(record, exception, deadline.Token))
                 {
-                    failed.Add(record.Dynamodb?.SequenceNumber ?? "");
+                    failed.Add(record?.Dynamodb?.SequenceNumber ?? "");
                 }
             }
         }
@@ -56,7 +59,7 @@ public sealed class Handler
         };
     }
 
-    private async Task<bool> TrySetAsideAsync(DynamoDBEvent.DynamodbStreamRecord record, FormatException problem, CancellationToken cancellationToken)
+    private async Task<bool> TrySetAsideAsync(DynamoDBEvent.DynamodbStreamRecord? record, FormatException problem, CancellationToken cancellationToken)
     {
         _logger.PoisonRecord(record?.EventID, problem.Message);
         try

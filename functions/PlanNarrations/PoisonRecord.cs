@@ -6,12 +6,13 @@ using Amazon.Lambda.DynamoDBEvents;
 namespace Notecast.Functions.PlanNarrations;
 
 /// <summary>
-/// The dead letter of a stream record that is no note change: the record as the stream gave it, less what people wrote.
+/// The dead letter of a stream record that is no note change: the record as the stream gave it, less what people wrote. Of the item
+/// itself that leaves its keys and Notecast's own settings: any other attribute is the client's, and may hold anything.
 /// Its <c>poisonRecord</c> member tells its kind.
 /// </summary>
 internal static class PoisonRecord
 {
-    private static readonly string[] WrittenByPeople = ["Note", "Title"];
+    private static readonly string[] Settings = ["UserId", "NoteId", "VoiceId", "Engine", "LanguageCode", "TextType"];
 
     public static string Write(DynamoDBEvent.DynamodbStreamRecord? record)
     {
@@ -45,21 +46,24 @@ internal static class PoisonRecord
         WriteText(json, "SequenceNumber", change.SequenceNumber);
         json.WriteNumber("SizeBytes", change.SizeBytes);
         WriteText(json, "StreamViewType", change.StreamViewType);
-        WriteImage(json, "Keys", change.Keys);
-        WriteImage(json, "OldImage", change.OldImage);
-        WriteImage(json, "NewImage", change.NewImage);
+        WriteMap(json, "Keys", change.Keys);
+        WriteMap(json, "OldImage", SettingsOf(change.OldImage));
+        WriteMap(json, "NewImage", SettingsOf(change.NewImage));
         json.WriteEndObject();
     }
 
-    private static void WriteImage(Utf8JsonWriter json, string name, Dictionary<string, DynamoDBEvent.AttributeValue>? image)
+    private static IEnumerable<KeyValuePair<string, DynamoDBEvent.AttributeValue>>? SettingsOf(Dictionary<string, DynamoDBEvent.AttributeValue>? map) =>
+        map?.Where(pair => Settings.Contains(pair.Key));
+
+    private static void WriteMap(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, DynamoDBEvent.AttributeValue>>? map)
     {
-        if (image is null)
+        if (map is null)
         {
             return;
         }
 
         json.WriteStartObject(name);
-        foreach (var (attribute, value) in image.Where(pair => !WrittenByPeople.Contains(pair.Key)))
+        foreach (var (attribute, value) in map)
         {
             json.WritePropertyName(attribute);
             WriteValue(json, value);
@@ -68,8 +72,14 @@ internal static class PoisonRecord
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, DynamoDBEvent.AttributeValue value)
+    private static void WriteValue(Utf8JsonWriter json, DynamoDBEvent.AttributeValue? value)
     {
+        if (value is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
         json.WriteStartObject();
         WriteText(json, "S", value.S);
         WriteText(json, "N", value.N);
@@ -92,7 +102,7 @@ internal static class PoisonRecord
         WriteList(json, "NS", value.NS, (writer, number) => writer.WriteStringValue(number));
         WriteList(json, "BS", value.BS, (writer, bytes) => writer.WriteBase64StringValue(bytes.ToArray()));
         WriteList(json, "L", value.L, WriteValue);
-        WriteImage(json, "M", value.M);
+        WriteMap(json, "M", SettingsOf(value.M));
         json.WriteEndObject();
     }
 

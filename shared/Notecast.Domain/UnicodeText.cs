@@ -19,4 +19,16 @@ internal static class UnicodeText
 
         return true;
     }
+
+    /// <summary>The text, or its first <paramref name="length"/> UTF-16 code units and an ellipsis; no surrogate pair is cut.</summary>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var end = char.IsSurrogatePair(text, length - 1) ? length - 1 : length;
+        return $"{text[..end]}…";
+    }
 }

@@ -57,6 +57,18 @@ public sealed class FinishNarrationTests
         Assert.Empty(_harness.DeadLetters.DeadLetters);
     }
 
+    [Fact]
+    public async Task A_record_that_fails_does_not_hold_up_the_others_of_its_event()
+    {
+        await PutAsync(TimeSpan.FromSeconds(2));
+        var unknown = new NarrationKey(new NoteKey("bob", NoteId.FromString("1")), Revision.FromSequenceNumber("9"), Content);
+        var both = ObjectCreated(unknown)[..^2] + "," + ObjectCreated(Key)["{\"Records\":[".Length..];
+
+        await Assert.ThrowsAsync<TransientFailureException>(() => HandleAsync(both));
+
+        Assert.Single(_harness.Topic.Messages);
+    }
+
     [Theory]
     [InlineData("""{"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2026-03-01T12:00:00.000Z","Bucket":"audio","RequestId":"R","HostId":"H"}""")]
     [InlineData("{}")]

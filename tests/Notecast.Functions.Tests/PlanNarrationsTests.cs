@@ -84,24 +84,25 @@ public sealed class PlanNarrationsTests
     }
 
     [Fact]
-    public async Task The_dead_letter_of_a_poison_record_has_all_of_it_but_what_people_wrote()
+    public async Task The_dead_letter_of_a_poison_record_has_its_keys_and_settings_but_nothing_that_people_wrote()
     {
-        var poison = Record("UPSERT", "118", newImage: Image.Replace(
+        var poison = Record("UPSERT", "118", keys: """{"Id":{"N":"7"},"UserId":{"S":"ann"}}""", newImage: Image.Replace(
             "\"VoiceId\"",
             """
-            "Title":{"S":"My secret"},"Tags":{"SS":["a"]},"Deep":{"M":{"N":{"N":"1"}}},"VoiceId"
+            "Title":{"S":"My secret"},"Summary":{"S":"secret"},"Tags":{"SS":["secret"]},"Draft":{"M":{"VoiceId":{"S":"secret"}}},
+            "Engine":{"M":{"Note":{"S":"secret"},"LanguageCode":{"L":[{"S":"de-DE"},null]}}},"LanguageCode":null,"VoiceId"
             """,
             StringComparison.Ordinal));
 
-        await HandleAsync(poison);
+        Assert.Equal("""{"batchItemFailures":[]}""", await HandleAsync(poison));
 
         var body = Assert.Single(_harness.DeadLetters.DeadLetters).Body;
         Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
         Assert.Contains("\"SequenceNumber\":\"118\"", body, StringComparison.Ordinal);
         Assert.Contains("\"ApproximateCreationDateTime\":1772366400", body, StringComparison.Ordinal);
+        Assert.Contains("\"Keys\":{\"Id\":{\"N\":\"7\"},\"UserId\":{\"S\":\"ann\"}}", body, StringComparison.Ordinal);
         Assert.Contains("\"VoiceId\":{\"S\":\"Joey\"}", body, StringComparison.Ordinal);
-        Assert.Contains("\"Tags\":{\"SS\":[\"a\"]}", body, StringComparison.Ordinal);
-        Assert.Contains("\"Deep\":{\"M\":{\"N\":{\"N\":\"1\"}}}", body, StringComparison.Ordinal);
+        Assert.Contains("\"Engine\":{\"M\":{\"LanguageCode\":{\"L\":[{\"S\":\"de-DE\"},null]}}}", body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,11 +115,32 @@ public sealed class PlanNarrationsTests
     }
 
     [Fact]
+    public async Task A_record_without_anything_that_cannot_be_set_aside_fails_the_batch_but_the_others_are_planned()
+    {
+        _harness.DeadLetters.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":""}]}""", await HandleAsync("null", Record("INSERT", "120", newImage: Image)));
+
+        Assert.Single(_harness.Queue.Jobs);
+    }
+
+    [Fact]
     public async Task A_record_whose_job_cannot_be_sent_is_delivered_again()
     {
         _harness.Queue.Refuses = _ => true;
 
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"121"}]}""", await HandleAsync(Record("INSERT", "121", newImage: Image)));
+    }
+
+    [Fact]
+    public async Task A_record_that_runs_into_the_deadline_is_named_before_the_time_is_over()
+    {
+        _harness.Catalog.Waits = token => Task.Delay(Timeout.InfiniteTimeSpan, _harness.Time, token);
+        var answer = HandleAsync(Record("INSERT", "122", newImage: Image));
+
+        _harness.Time.Advance(_harness.Context.RemainingTime - TimeSpan.FromMilliseconds(500));
+
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"122"}]}""", await answer.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -10,26 +10,44 @@ public sealed class InMemoryCatalog : ICatalog
     private readonly Lock _lock = new();
     private readonly Dictionary<NoteKey, CatalogEntry> _entries = [];
 
+    /// <summary>Thrown instead of reading or writing.</summary>
+    public Exception? Outage { get; set; }
+
+    /// <summary>What writing what is wanted waits for.</summary>
+    public Func<CancellationToken, Task> Waits { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Loses an entry, as a tombstone's end or a restored backup does.</summary>
+    public void Forget(NoteKey note)
+    {
+        lock (_lock)
+        {
+            _entries.Remove(note);
+        }
+    }
+
     public Task<CatalogEntry?> FindAsync(NoteKey note, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
+            ThrowIfOut();
             return Task.FromResult(_entries.GetValueOrDefault(note));
         }
     }
 
-    public Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
+    public async Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
     {
+        await Waits(cancellationToken);
         lock (_lock)
         {
+            ThrowIfOut();
             var entry = _entries.GetValueOrDefault(note);
             if (entry is not null && entry.Wanted.Revision >= wanted.Revision)
             {
-                return Task.FromResult(entry.Wanted.Revision == wanted.Revision ? WantOutcome.AlreadyWanted : WantOutcome.Superseded);
+                return entry.Wanted.Revision == wanted.Revision ? WantOutcome.AlreadyWanted : WantOutcome.Superseded;
             }
 
             _entries[note] = entry is null ? new CatalogEntry(note, wanted) : entry with { Wanted = wanted };
-            return Task.FromResult(WantOutcome.Recorded);
+            return WantOutcome.Recorded;
         }
     }
 
@@ -46,6 +64,7 @@ public sealed class InMemoryCatalog : ICatalog
     {
         lock (_lock)
         {
+            ThrowIfOut();
             if (!_entries.TryGetValue(note, out var entry) || !condition(entry))
             {
                 return Task.FromResult(false);
@@ -53,6 +72,14 @@ public sealed class InMemoryCatalog : ICatalog
 
             _entries[note] = write(entry);
             return Task.FromResult(true);
+        }
+    }
+
+    private void ThrowIfOut()
+    {
+        if (Outage is not null)
+        {
+            throw Outage;
         }
     }
 }

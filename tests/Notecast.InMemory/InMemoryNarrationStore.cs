@@ -14,6 +14,12 @@ public sealed class InMemoryNarrationStore : INarrationStore
 
     public IReadOnlyCollection<NarrationKey> Keys => _narrations.Keys;
 
+    /// <summary>Thrown instead of listing.</summary>
+    public Exception? Outage { get; set; }
+
+    /// <summary>What happens before a narration is opened.</summary>
+    public Func<NarrationKey, Task> Opens { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Puts audio past the use cases, to see what they make of it.</summary>
     public void Put(NarrationKey key, byte[] audio, NarrationMetadata metadata)
     {
@@ -36,18 +42,24 @@ public sealed class InMemoryNarrationStore : INarrationStore
         Put(key, audio.ToArray(), metadata);
     }
 
-    public Task<StoredNarration?> OpenAsync(NarrationKey key, CancellationToken cancellationToken)
+    public async Task<StoredNarration?> OpenAsync(NarrationKey key, CancellationToken cancellationToken)
     {
+        await Opens(key);
         lock (_lock)
         {
-            return Task.FromResult(_narrations.TryGetValue(key, out var stored)
+            return _narrations.TryGetValue(key, out var stored)
                 ? new StoredNarration(new MemoryStream(stored.Audio, writable: false), stored.Audio.Length, stored.Metadata)
-                : null);
+                : null;
         }
     }
 
     public Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken)
     {
+        if (Outage is not null)
+        {
+            throw Outage;
+        }
+
         lock (_lock)
         {
             return Task.FromResult<IReadOnlyList<NarrationKey>>([.. _narrations.Keys.Where(key => key.Note == note)]);

@@ -25,6 +25,9 @@ public sealed class ScriptedSpeech : ISpeechSynthesizer
     /// <summary>The fraction of the audio that is left, 1 being all.</summary>
     public double Left { get; set; } = 1;
 
+    /// <summary>Changes the audio of every answer.</summary>
+    public Func<byte[], byte[]> Alters { get; set; } = mp3 => mp3;
+
     /// <summary>How many requests are under way.</summary>
     public int UnderWay { get; private set; }
 
@@ -50,7 +53,7 @@ public sealed class ScriptedSpeech : ISpeechSynthesizer
 
             var seconds = request.Text.Sum(character => char.IsAscii(character) ? SecondsForLetter : SecondsForIdeograph);
             var duration = TimeSpan.FromSeconds(Math.Max(0.1, seconds) * Left);
-            return new SpeechAudio(Mp3Silence.Create(duration, SampleRate), request.Text.Length);
+            return new SpeechAudio(Alters(Mp3Silence.Create(duration, SampleRate)), request.Text.Length);
         }
         finally
         {

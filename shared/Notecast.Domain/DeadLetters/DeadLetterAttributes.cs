@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Xml;
 
 namespace Notecast.Domain.DeadLetters;
 
@@ -10,7 +12,7 @@ public static class DeadLetterAttributes
     /// <summary>A message attribute's text is cut to this many characters: a whole message may have 1 MiB, but nobody reads it.</summary>
     public const int MaxTextLength = 1_000;
 
-    /// <summary>Writes a cause, names and values in a fixed order. No value is empty, which SQS would refuse.</summary>
+    /// <summary>Writes a cause, names and values in a fixed order. No value is empty or has a character that SQS would refuse.</summary>
     public static IReadOnlyDictionary<string, string> Write(DeadLetterCause cause)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -19,7 +21,7 @@ public static class DeadLetterAttributes
             ["Step"] = cause.Step,
             ["ErrorCode"] = cause.Failure.Code.ToString(),
             ["ErrorType"] = cause.ErrorType,
-            ["ErrorMessage"] = Cut($"{cause.Failure.Reason} {cause.Failure.Remedy}"),
+            ["ErrorMessage"] = Clean($"{cause.Failure.Reason} {cause.Failure.Remedy}"),
             ["FailureClass"] = cause.Failure.IsPermanent ? "permanent" : "transient",
             ["Attempts"] = cause.Attempts.ToString(CultureInfo.InvariantCulture),
             ["FirstFailedAt"] = cause.FirstFailedAt.ToString("O", CultureInfo.InvariantCulture),
@@ -27,11 +29,25 @@ public static class DeadLetterAttributes
         };
         if (cause.CorrelationId.Length > 0)
         {
-            attributes["CorrelationId"] = cause.CorrelationId;
+            attributes["CorrelationId"] = Clean(cause.CorrelationId);
         }
 
         return attributes;
     }
 
-    private static string Cut(string text) => text.Length <= MaxTextLength ? text : $"{text[..MaxTextLength]}…";
+    /// <summary>
+    /// Cuts a text that may quote what a client wrote, and replaces what SQS refuses: all but the characters of XML 1.0.
+    /// Source: Amazon SQS API Reference, SendMessage.
+    /// </summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder();
+        foreach (var rune in UnicodeText.Shorten(text, MaxTextLength).EnumerateRunes())
+        {
+            var isTaken = !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
+            clean.Append(isTaken ? rune.ToString() : Rune.ReplacementChar.ToString());
+        }
+
+        return clean.ToString();
+    }
 }

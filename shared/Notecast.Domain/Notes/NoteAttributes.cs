@@ -1,3 +1,5 @@
+using Notecast.Domain.Speech;
+
 namespace Notecast.Domain.Notes;
 
 /// <summary>
@@ -28,4 +30,7 @@ public sealed record NoteAttributes
     /// Names of the attributes above that are there but are not strings, comma-separated, in the order above; empty when all are.
     /// </summary>
     public string NotStrings { get; init; } = "";
+
+    /// <summary>Only the settings and how long the text is: what people wrote must never reach a log.</summary>
+    public override string ToString() => $"{VoiceId} ({Engine}, {LanguageCode}), {Text?.Length ?? 0} characters of {TextType ?? TextTypes.Text}";
 }

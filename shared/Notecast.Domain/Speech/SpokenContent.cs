@@ -18,6 +18,8 @@ public sealed record SpokenContent
     /// <summary>Changes whenever the canonical form does: all content hashes change with it.</summary>
     private const string CanonicalVersion = "content-1";
 
+    private const int MaxQuotedLength = 40;
+
     /// <summary>White space and the invisible characters that people paste with it.</summary>
     private static readonly SearchValues<char> Unheard =
         SearchValues.Create("\0 \t\n\v\f\r\u0085\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u2028\u2029\u202F\u2060\u3000\uFEFF");
@@ -32,7 +34,7 @@ public sealed record SpokenContent
             : Voices.FindForLanguage(attributes.LanguageCode ?? "") ?? Voices.Find(DefaultVoiceId);
         VoiceId = voice?.Id ?? attributes.VoiceId!;
         Engine = attributes.Engine is { Length: > 0 } engine ? engine.ToLowerInvariant() : voice?.Engines[0] ?? Engines.Standard;
-        LanguageCode = attributes.LanguageCode is { Length: > 0 } language ? language : null;
+        LanguageCode = attributes.LanguageCode is { Length: > 0 } language ? voice?.FindLanguage(language) ?? language : null;
         TextType = attributes.TextType is { Length: > 0 } type ? type.ToLowerInvariant() : TextTypes.Text;
         _text = attributes.Text is null ? null : Clean(attributes.Text, isSsml: TextType == TextTypes.Ssml);
         _notStrings = attributes.NotStrings;
@@ -100,7 +102,10 @@ public sealed record SpokenContent
         }
     }
 
-    private static string Shorten(string value) => value.Length <= 40 ? value : $"{value[..40]}…";
+    /// <summary>Only the names of what is asked for: the text must never reach a log.</summary>
+    public override string ToString() => $"{VoiceId} ({Engine}), {Text.Length} characters of {TextType}";
+
+    private static string Shorten(string value) => UnicodeText.Shorten(value, MaxQuotedLength);
 
     /// <summary>
     /// Line ends become <c>\n</c> and the edges are trimmed. In plain text, control characters become spaces and

@@ -14,7 +14,9 @@ public sealed record Voice(
     string? AdditionalLanguageCode = null)
 {
     /// <summary>Whether the voice speaks this language.</summary>
-    public bool Speaks(string languageCode) =>
-        string.Equals(languageCode, LanguageCode, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(languageCode, AdditionalLanguageCode, StringComparison.OrdinalIgnoreCase);
+    public bool Speaks(string languageCode) => FindLanguage(languageCode) is not null;
+
+    /// <summary>Polly's own spelling of a language that the voice speaks (compared without case, as clients write it).</summary>
+    public string? FindLanguage(string languageCode) => new[] { LanguageCode, AdditionalLanguageCode }
+        .FirstOrDefault(spoken => string.Equals(spoken, languageCode, StringComparison.OrdinalIgnoreCase));
 }

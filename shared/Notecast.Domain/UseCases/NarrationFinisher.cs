@@ -40,36 +40,55 @@ public sealed class NarrationFinisher
         }
 
         var entry = await _catalog.FindAsync(key.Note, cancellationToken);
-        if (entry is not null && entry.Wanted.Revision < key.Revision)
+        if (entry is null || entry.Wanted.Revision < key.Revision)
         {
             throw CatalogBehind.Of(key.Revision, entry);
         }
 
         if (!IsWanted(key, entry))
         {
-            return await DiscardAsync(key, cancellationToken);
+            return await FinishSupersededAsync(key, cancellationToken);
         }
 
         var (ready, correlationId) = await CheckAsync(key, cancellationToken);
         if (ready is null || !await _catalog.MarkReadyAsync(key.Note, ready, cancellationToken))
         {
-            return await DiscardAsync(key, cancellationToken);
+            return await FinishSupersededAsync(key, cancellationToken);
         }
 
-        await _topic.PublishAsync(new NarrationReadyMessage(key.Note, ready, correlationId), cancellationToken);
-        await DeleteOlderAsync(key, cancellationToken);
-        _logger.NarrationReady(key.Revision, ready.Duration.TotalSeconds, ready.Bytes, correlationId);
+        return await FinishReadyAsync(ready, correlationId, cancellationToken);
+    }
+
+    private static bool IsWanted(NarrationKey key, CatalogEntry entry) =>
+        entry.Wanted is { Content: { } content } wanted && wanted.Revision == key.Revision && content.Prefix == key.ContentPrefix;
+
+    private async Task<FinishOutcome> FinishReadyAsync(Ready ready, string correlationId, CancellationToken cancellationToken)
+    {
+        await _topic.PublishAsync(new NarrationReadyMessage(ready.Key.Note, ready, correlationId), cancellationToken);
+        await DeleteOlderAsync(ready.Key, cancellationToken);
+        _logger.NarrationReady(ready.Revision, ready.Duration.TotalSeconds, ready.Bytes, correlationId);
         return FinishOutcome.Ready;
     }
 
-    private static bool IsWanted(NarrationKey key, CatalogEntry? entry) =>
-        entry?.Wanted is { Content: { } content } wanted && wanted.Revision == key.Revision && content.Prefix == key.ContentPrefix;
-
-    private async Task<FinishOutcome> DiscardAsync(NarrationKey key, CancellationToken cancellationToken)
+    /// <summary>
+    /// Deletes a narration that is not wanted and never will be. When an earlier delivery of this event made it ready, it can be heard
+    /// until the wanted one is ready: then the rest is done, which that delivery may have left undone.
+    /// </summary>
+    private async Task<FinishOutcome> FinishSupersededAsync(NarrationKey key, CancellationToken cancellationToken)
     {
-        await _narrations.DeleteAsync([key], cancellationToken);
-        _logger.NarrationSuperseded(key.Revision);
-        return FinishOutcome.Superseded;
+        var entry = await _catalog.FindAsync(key.Note, cancellationToken);
+        if (entry?.Ready?.Key != key)
+        {
+            await _narrations.DeleteAsync([key], cancellationToken);
+            _logger.NarrationSuperseded(key.Revision);
+            return FinishOutcome.Superseded;
+        }
+
+        // The job of a removal deletes whatever is older.
+        await using var stored = entry.Wanted.IsRemoval ? null : await _narrations.OpenAsync(key, cancellationToken);
+        return stored is null
+            ? FinishOutcome.Superseded
+            : await FinishReadyAsync(entry.Ready, stored.Metadata.CorrelationId, cancellationToken);
     }
 
     /// <summary>What is ready, or nothing when the audio is unfit and not wanted any more.</summary>

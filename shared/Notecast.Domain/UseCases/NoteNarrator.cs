@@ -54,7 +54,7 @@ public sealed class NoteNarrator
     public async Task<NarrateOutcome> NarrateAsync(SynthesisJob job, TimeSpan timeLeft, CancellationToken cancellationToken)
     {
         var entry = await _catalog.FindAsync(job.Note, cancellationToken);
-        if (entry is not null && (entry.Wanted.IsRemoval || entry.Wanted.Revision > job.Revision))
+        if (entry is not null && entry.Wanted.Revision > job.Revision)
         {
             return NarrateOutcome.Superseded;
         }
@@ -85,12 +85,11 @@ public sealed class NoteNarrator
         var key = new NarrationKey(job.Note, job.Revision, content.Hash);
         var identity = new NarrationIdentity(job.Note.UserId, job.Note.NoteId.Text, job.Revision.ToString(), content.Hash.ToString());
         var stopAt = _time.GetUtcNow() + timeLeft - ReserveOf(timeLeft);
-        var receipt = await _idempotency.RunOnceAsync(
+        await _idempotency.RunOnceAsync(
             identity,
             timeLeft,
             () => SpeakAsync(key, content, note.Attributes.Title, job.CorrelationId, stopAt, cancellationToken),
             cancellationToken);
-        _logger.NoteNarrated(job.Revision, receipt.Segments, receipt.SynthesizedSegments, receipt.BilledCharacters, job.CorrelationId);
         return NarrateOutcome.Narrated;
     }
 
@@ -121,7 +120,9 @@ public sealed class NoteNarrator
             CorrelationId = correlationId,
         };
         await PutAsync(key, metadata, inOrder, new AudioTags(title, content.HeardLanguage, content.VoiceId), cancellationToken);
-        return new NarrationReceipt(key.ToString(), inOrder.Count, spoken.Count(segment => segment.WasSynthesized), metadata.BilledCharacters);
+        var receipt = new NarrationReceipt(key.ToString(), inOrder.Count, spoken.Count(segment => segment.WasSynthesized), metadata.BilledCharacters);
+        _logger.NoteNarrated(key.Revision, receipt.Segments, receipt.SynthesizedSegments, receipt.BilledCharacters, correlationId);
+        return receipt;
     }
 
     private static List<SpeechRequest> Cut(SpokenContent content)

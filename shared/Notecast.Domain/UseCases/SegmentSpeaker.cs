@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Notecast.Domain.Audio;
 using Notecast.Domain.Failures;
@@ -34,18 +35,25 @@ public sealed class SegmentSpeaker
     public async Task<SpokenSegment> SpeakAsync(SpeechRequest request, CancellationToken cancellationToken)
     {
         var key = SegmentKey.Of(request);
-        var mine = new Lazy<Task<SpokenSegment>>(() => FindOrSynthesizeAsync(key, request, cancellationToken));
-        var underWay = _underWay.GetOrAdd(key, mine);
-        try
+        while (true)
         {
-            var spoken = await underWay.Value;
+            var mine = new Lazy<Task<SpokenSegment>>(() => FindOrSynthesizeAsync(key, request, cancellationToken));
+            var underWay = _underWay.GetOrAdd(key, mine);
+            try
+            {
+                var spoken = await underWay.Value;
 
-            // What another narration pays for at this moment is free for this one.
-            return ReferenceEquals(underWay, mine) ? spoken : spoken with { WasSynthesized = false, BilledCharacters = 0 };
-        }
-        finally
-        {
-            _underWay.TryRemove(KeyValuePair.Create(key, mine));
+                // What another narration pays for at this moment is free for this one.
+                return ReferenceEquals(underWay, mine) ? spoken : spoken with { WasSynthesized = false, BilledCharacters = 0 };
+            }
+            catch (OperationCanceledException) when (!ReferenceEquals(underWay, mine) && !cancellationToken.IsCancellationRequested)
+            {
+                // The other narration's time is over, not this one's.
+            }
+            finally
+            {
+                _underWay.TryRemove(KeyValuePair.Create(key, underWay));
+            }
         }
     }
 
@@ -60,46 +68,57 @@ public sealed class SegmentSpeaker
     private async Task<SpokenSegment> FindOrSynthesizeAsync(SegmentKey key, SpeechRequest request, CancellationToken cancellationToken)
     {
         var length = SpeechLengthOf(request);
-        if (await _cache.FindAsync(key, cancellationToken) is { } kept && TryWalk(kept, key, out var keptSummary))
+        if (await _cache.FindAsync(key, cancellationToken) is { } kept && TryCheck(key, kept, request, length, out var keptSummary))
         {
             return new SpokenSegment(key, kept, keptSummary, length, WasSynthesized: false, BilledCharacters: 0);
         }
 
         var audio = await _speech.SynthesizeAsync(request, cancellationToken);
-        var summary = Check(audio, request, length);
+        var summary = Check(audio.Mp3, request, length);
         await _cache.KeepAsync(key, audio.Mp3, cancellationToken);
         return new SpokenSegment(key, audio.Mp3, summary, length, WasSynthesized: true, audio.BilledCharacters);
     }
 
-    private bool TryWalk(ReadOnlyMemory<byte> mp3, SegmentKey key, out Mp3Summary summary)
+    /// <summary>What is kept passed the same check once, so a segment is never refused twice for the way in which the service speaks.</summary>
+    private bool TryCheck(
+        SegmentKey key, ReadOnlyMemory<byte> mp3, SpeechRequest request, SpeechLength length, [NotNullWhen(true)] out Mp3Summary? summary)
     {
         try
         {
-            summary = Mp3Walker.Walk(mp3.Span);
+            summary = Check(mp3, request, length);
             return true;
         }
-        catch (Mp3Exception)
+        catch (TransientFailureException)
         {
             _logger.KeptSegmentIsDamaged(key);
-            summary = null!;
+            summary = null;
             return false;
         }
     }
 
-    private static Mp3Summary Check(SpeechAudio audio, SpeechRequest request, SpeechLength length)
+    private static Mp3Summary Check(ReadOnlyMemory<byte> mp3, SpeechRequest request, SpeechLength length)
     {
         Mp3Summary summary;
         try
         {
-            summary = Mp3Walker.Walk(audio.Mp3.Span);
+            summary = Mp3Walker.Walk(mp3.Span);
         }
         catch (Mp3Exception exception)
         {
             throw new TransientFailureException(
                 FailureCode.AudioDamaged,
-                $"The speech service answered with something else than MP3 ({audio.Mp3.Length} bytes).",
+                $"The speech service answered with something else than MP3 ({mp3.Length} bytes).",
                 "It is asked again; check the speech service if it stays.",
                 exception);
+        }
+
+        // Garbage and tags are left out when segments are joined; what is missing cannot be put back, and two formats cannot be joined.
+        if (summary.Damage.Where(place => place.Kind is Mp3DamageKind.TruncatedFrame or Mp3DamageKind.FormatChange).ToList() is [var damage, ..])
+        {
+            throw new TransientFailureException(
+                FailureCode.AudioDamaged,
+                $"The speech service's MP3 is damaged at byte {damage.Offset:N0} ({damage.Kind}).",
+                "It is asked again; check the speech service if it stays.");
         }
 
         return length.IsCutShort(summary.Duration) || SpeechLength.IsAtServiceLimit(summary.Duration)

@@ -79,47 +79,69 @@ public sealed class SynthesisJobProcessor
     private async Task<bool> GiveUpOrRetryAsync(ReceivedJob message, SynthesisJob? job, Exception exception, CancellationToken cancellationToken)
     {
         var failure = FailureClassifier.Classify(exception);
-        var isFinal = failure.IsPermanent || message.ReceiveCount >= _retries.MaxAttempts;
+        var isLastTry = message.ReceiveCount >= _retries.MaxAttempts;
+        var isFinal = failure.IsPermanent || isLastTry;
         _logger.JobFailed(failure.Code, failure.Reason, message.ReceiveCount, isFinal, job?.CorrelationId ?? "", message.MessageId);
-        try
+        var isRecorded = job is null ? true : await RecordAsync(job, failure, isFinal, cancellationToken);
+        if (isRecorded == false)
         {
-            if (job is not null && !await RecordAsync(job, failure, isFinal, cancellationToken))
-            {
-                // Another change is wanted by now: this failure is nobody's.
-                return true;
-            }
-
-            if (isFinal)
-            {
-                await _deadLetters.SendAsync(DeadLetterOf(message, job, failure, exception), cancellationToken);
-                return true;
-            }
-
-            // Another worker has the lock until its time ends; before that, coming back is pointless.
-            if (failure.Code != FailureCode.InProgressElsewhere)
-            {
-                await _queue.DelayRetryAsync(message.ReceiptHandle, _retries.DelayAfter(message.ReceiveCount), cancellationToken);
-            }
+            // Another change is wanted by now: this failure is nobody's.
+            return true;
         }
-        catch (Exception bookkeeping)
+
+        if (isRecorded is null)
         {
-            // The message comes back when its visibility timeout ends, and the queue itself redrives it after the last receive.
-            _logger.JobFailureNotRecorded(FailureClassifier.Classify(bookkeeping).Reason, job?.CorrelationId ?? "");
+            // While there are tries left, the catalog is told of a failure before its dead letter is sent.
+            isFinal = isLastTry;
+        }
+
+        if (isFinal && await TryAsync(job, () => _deadLetters.SendAsync(DeadLetterOf(message, job, failure, exception), cancellationToken)))
+        {
+            return true;
+        }
+
+        // Another worker has the lock until its time ends; before that, coming back is pointless.
+        if (failure.Code != FailureCode.InProgressElsewhere)
+        {
+            await TryAsync(job, () => _queue.DelayRetryAsync(message.ReceiptHandle, _retries.DelayAfter(message.ReceiveCount), cancellationToken));
         }
 
         return false;
     }
 
-    /// <summary>A removal that fails leaves no mark: the catalog says removed already.</summary>
-    private async Task<bool> RecordAsync(SynthesisJob job, Failure failure, bool isFinal, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the catalog took the failure; <see langword="null"/> when it is out of reach. A removal that fails leaves no mark: the
+    /// catalog says removed already, or has forgotten the note.
+    /// </summary>
+    private async Task<bool?> RecordAsync(SynthesisJob job, Failure failure, bool isFinal, CancellationToken cancellationToken)
     {
-        if (failure.Code is FailureCode.InProgressElsewhere or FailureCode.CatalogBehind)
+        if (job.Kind == JobKind.Remove || failure.Code is FailureCode.InProgressElsewhere or FailureCode.CatalogBehind)
         {
             return true;
         }
 
         var last = new LastFailure(job.Revision, failure, isFinal, _time.GetUtcNow());
-        return await _catalog.RecordFailureAsync(job.Note, last, cancellationToken);
+        var isWanted = false;
+        var isReached = await TryAsync(job, async () => isWanted = await _catalog.RecordFailureAsync(job.Note, last, cancellationToken));
+        return isReached ? isWanted : null;
+    }
+
+    /// <summary>
+    /// Does what a failure needs, as far as it can be done: if not, the message comes back, and the queue itself redrives it after the
+    /// last receive.
+    /// </summary>
+    private async Task<bool> TryAsync(SynthesisJob? job, Func<Task> bookkeeping)
+    {
+        try
+        {
+            await bookkeeping();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            _logger.JobFailureNotRecorded(FailureClassifier.Classify(exception).Reason, job?.CorrelationId ?? "");
+            return false;
+        }
     }
 
     private DeadLetter DeadLetterOf(ReceivedJob message, SynthesisJob? job, Failure failure, Exception exception) => new(

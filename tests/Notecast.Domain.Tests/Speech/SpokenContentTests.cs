@@ -1,4 +1,5 @@
 using CsCheck;
+using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 using Notecast.Domain.Speech;
@@ -49,6 +50,14 @@ public sealed class SpokenContentTests
     }
 
     [Fact]
+    public void A_language_is_named_as_the_speech_service_names_it()
+    {
+        Assert.Equal("hi-IN", SpokenContent.Of(new NoteAttributes { Text = "Hello.", VoiceId = "aditi", LanguageCode = "HI-in" }).LanguageCode);
+        Assert.Equal("de-DE", SpokenContent.Of(new NoteAttributes { Text = "Hello.", LanguageCode = "de-de" }).LanguageCode);
+        Assert.Equal("tlh", SpokenContent.Of(new NoteAttributes { Text = "Hello.", LanguageCode = "tlh" }).LanguageCode);
+    }
+
+    [Fact]
     public void Control_characters_and_halves_of_surrogate_pairs_do_not_reach_the_speech_service()
     {
         Assert.Equal("a b\n\tc\n\uFFFDd", SpokenContent.Of(new NoteAttributes { Text = "a\u0007b\r\n\tc\u0085\uD83Dd\u0000" }).Text);
@@ -62,6 +71,16 @@ public sealed class SpokenContentTests
             var once = SpokenContent.Of(new NoteAttributes { Text = text }).Text;
             Assert.Equal(once, SpokenContent.Of(new NoteAttributes { Text = once }).Text);
         });
+    }
+
+    [Fact]
+    public void A_refused_value_is_quoted_without_half_of_a_character()
+    {
+        var content = SpokenContent.Of(new NoteAttributes { Text = "Hello.", Engine = new string('x', 39) + "🙂" });
+
+        var refused = Assert.Throws<PermanentFailureException>(content.Validate);
+
+        Assert.Contains($"'{new string('x', 39)}…'", refused.Failure.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Notecast.Domain.Audio;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Jobs;
@@ -184,6 +185,55 @@ public sealed class FailingTests
         Assert.Empty(_scenario.Segments.Segments);
     }
 
+    [Theory]
+    [InlineData("cut inside a frame")]
+    [InlineData("two formats")]
+    public async Task Damaged_audio_from_the_service_is_not_kept_and_asked_for_again(string damage)
+    {
+        _scenario.Speech.Alters = mp3 => damage == "two formats" ? [.. mp3, .. Mp3Silence.Create(TimeSpan.FromSeconds(1), 22_050)] : mp3[..^1];
+        await _scenario.PlanAsync(_scenario.Write("Hello."));
+
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+
+        Assert.Equal(FailureCode.AudioDamaged, (await _scenario.EntryAsync()).LastFailure!.Failure.Code);
+        Assert.Empty(_scenario.Segments.Segments);
+    }
+
+    [Fact]
+    public async Task Of_several_segments_that_fail_the_first_failure_counts()
+    {
+        var refused = new TaskCompletionSource();
+        _scenario.Speech.Waits = request => request.Text == "One." ? refused.Task : Task.CompletedTask;
+        _scenario.Speech.Fails = request =>
+            request.Text == "One." ? Throttled : new PermanentFailureException(FailureCode.VoiceUnknown, "No such voice.", "Use another.");
+        await _scenario.PlanAsync(_scenario.Write("One.\n\nTwo."));
+
+        var received = _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]);
+        refused.SetResult();
+
+        Assert.True(await received);
+        Assert.Equal(FailureCode.VoiceUnknown, (await _scenario.EntryAsync()).LastFailure!.Failure.Code);
+    }
+
+    [Fact]
+    public async Task A_segment_that_another_job_stops_speaking_is_spoken_all_the_same()
+    {
+        var other = new NoteKey("bob", NoteId.FromString("1"));
+        await _scenario.PlanAsync(_scenario.Write("Same words."), _scenario.Write("Same words.", other));
+        using var deadline = new CancellationTokenSource();
+        var stopped = new TaskCompletionSource();
+        _scenario.Speech.Waits = _ => stopped.Task;
+        var first = _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], work: deadline.Token);
+        var second = _scenario.ReceiveAsync(_scenario.Queue.Jobs[1]);
+
+        _scenario.Speech.Waits = _ => Task.CompletedTask;
+        await deadline.CancelAsync();
+        stopped.SetCanceled(deadline.Token);
+
+        Assert.False(await first);
+        Assert.True(await second);
+    }
+
     [Fact]
     public async Task A_failure_of_a_change_that_is_no_longer_wanted_is_nobodys()
     {
@@ -221,6 +271,7 @@ public sealed class FailingTests
         await _scenario.PlanAsync(_scenario.Write(" "));
 
         Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
     }
 
     [Fact]
@@ -237,6 +288,81 @@ public sealed class FailingTests
         spoken.SetResult();
         Assert.True(await first);
         Assert.Single(_scenario.Narrations.Created);
+    }
+
+    [Fact]
+    public async Task A_job_newer_than_a_removal_in_the_catalog_is_kept_as_a_dead_letter_instead_of_guessing()
+    {
+        await _scenario.PlanAsync(_scenario.Remove());
+        var back = _scenario.Write("Hello again.");
+
+        Assert.True(await _scenario.ReceiveAsync(new SynthesisJob(Scenario.Key, back.Revision, JobKind.Narrate, "c"), receiveCount: Scenario.MaxAttempts));
+
+        Assert.Equal(FailureCode.CatalogBehind, Assert.Single(_scenario.DeadLetters.DeadLetters).Cause.Failure.Code);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_removal_that_fails_is_tried_again_and_leaves_no_mark(bool hasTombstone)
+    {
+        var key = await _scenario.NarrateAsync(_scenario.Write("Hello."));
+        await _scenario.PlanAsync(_scenario.Remove());
+        if (!hasTombstone)
+        {
+            _scenario.Catalog.Forget(Scenario.Key);
+        }
+
+        _scenario.Narrations.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]));
+        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
+        Assert.Contains(key, _scenario.Narrations.Keys);
+        Assert.Null((await _scenario.Catalog.FindAsync(Scenario.Key, TestContext.Current.CancellationToken))?.LastFailure);
+
+        _scenario.Narrations.Outage = null;
+        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1], receiveCount: 2));
+        Assert.Empty(_scenario.Narrations.Keys);
+    }
+
+    [Fact]
+    public async Task A_removal_that_fails_to_the_end_is_a_dead_letter()
+    {
+        await _scenario.NarrateAsync(_scenario.Write("Hello."));
+        await _scenario.PlanAsync(_scenario.Remove());
+        _scenario.Narrations.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+
+        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1], receiveCount: Scenario.MaxAttempts));
+
+        var letter = Assert.Single(_scenario.DeadLetters.DeadLetters);
+        Assert.Equal(("remove", SynthesisJobFormat.Write(_scenario.Queue.Jobs[^1])), (letter.Cause.Step, letter.Body));
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_while_the_catalog_is_out_of_reach_comes_back_after_a_delay_and_ends_as_a_dead_letter()
+    {
+        await _scenario.PlanAsync(_scenario.Write("Hello."));
+        _scenario.Catalog.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
+
+        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], receiveCount: Scenario.MaxAttempts));
+        Assert.Equal(FailureCode.StorageUnavailable, Assert.Single(_scenario.DeadLetters.DeadLetters).Cause.Failure.Code);
+    }
+
+    [Fact]
+    public async Task A_permanent_failure_that_the_catalog_cannot_take_comes_back_until_it_can()
+    {
+        await _scenario.PlanAsync(_scenario.Write("Hello."));
+        _scenario.Speech.Fails = _ =>
+        {
+            _scenario.Catalog.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+            return new PermanentFailureException(FailureCode.VoiceUnknown, "No such voice.", "Use another.");
+        };
+
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
+        Assert.Empty(_scenario.DeadLetters.DeadLetters);
     }
 
     [Fact]

@@ -88,6 +88,82 @@ public sealed class FinishingTests
     }
 
     [Fact]
+    public async Task What_can_be_heard_is_kept_until_the_wanted_narration_is_ready_however_often_its_event_comes()
+    {
+        var first = await _scenario.NarrateAsync(_scenario.Write("One."));
+        await _scenario.PlanAsync(_scenario.Write("Two."));
+
+        Assert.Equal(FinishOutcome.Ready, await _scenario.FinishAsync(first!));
+
+        Assert.Equal((await _scenario.EntryAsync()).Ready!.Key, Assert.Single(_scenario.Narrations.Keys));
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
+        await _scenario.FinishAsync(_scenario.Narrations.Created[^1]);
+        Assert.Equal([_scenario.Narrations.Created[^1]], _scenario.Narrations.Keys);
+    }
+
+    [Fact]
+    public async Task A_narration_superseded_while_its_event_comes_a_second_time_is_kept_until_its_successor_is_ready()
+    {
+        await _scenario.PlanAsync(_scenario.Write("One."));
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]);
+        var key = _scenario.Narrations.Created[0];
+        _scenario.Narrations.Opens = async _ =>
+        {
+            _scenario.Narrations.Opens = _ => Task.CompletedTask;
+            await _scenario.FinishAsync(key);
+            await _scenario.PlanAsync(_scenario.Write("Two."));
+        };
+
+        Assert.Equal(FinishOutcome.Ready, await _scenario.FinishAsync(key));
+
+        Assert.Equal((await _scenario.EntryAsync()).Ready!.Key, Assert.Single(_scenario.Narrations.Keys));
+    }
+
+    [Fact]
+    public async Task A_narration_that_the_catalog_does_not_know_is_kept_instead_of_guessing()
+    {
+        await _scenario.PlanAsync(_scenario.Write("Hello."));
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]);
+        _scenario.Catalog.Forget(Scenario.Key);
+
+        var exception = await Assert.ThrowsAsync<TransientFailureException>(() => _scenario.FinishAsync(_scenario.Narrations.Created[0]));
+
+        Assert.Equal(FailureCode.CatalogBehind, exception.Failure.Code);
+        Assert.Equal(_scenario.Narrations.Created, _scenario.Narrations.Keys);
+    }
+
+    [Fact]
+    public async Task What_a_failed_delivery_left_undone_is_done_by_the_next_one_though_a_later_change_is_wanted_by_then()
+    {
+        await _scenario.NarrateAsync(_scenario.Write("One."));
+        await _scenario.PlanAsync(_scenario.Write("Two."));
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
+        var second = _scenario.Narrations.Created[^1];
+        _scenario.Topic.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+        await Assert.ThrowsAsync<TransientFailureException>(() => _scenario.FinishAsync(second));
+        _scenario.Topic.Outage = null;
+        await _scenario.PlanAsync(_scenario.Write(" "));
+
+        await _scenario.FinishAsync(second);
+
+        Assert.Equal([second], _scenario.Narrations.Keys);
+        Assert.Equal(second, _scenario.Topic.Messages[^1].Ready.Key);
+    }
+
+    [Fact]
+    public async Task A_narration_of_a_removed_note_is_left_to_the_job_of_the_removal_and_told_to_nobody()
+    {
+        var key = await _scenario.NarrateAsync(_scenario.Write("One."));
+        await _scenario.PlanAsync(_scenario.Remove());
+
+        Assert.Equal(FinishOutcome.Superseded, await _scenario.FinishAsync(key!));
+
+        Assert.Single(_scenario.Topic.Messages);
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
+        Assert.Empty(_scenario.Narrations.Keys);
+    }
+
+    [Fact]
     public async Task Audio_cut_short_fails_for_good_and_is_never_ready()
     {
         var key = await PutAudioAsync(audio => Mp3Silence.Create(TimeSpan.FromSeconds(0.1)), "A sentence that takes a while to say, longer than a tenth of a second.");

@@ -116,6 +116,19 @@ public sealed class NarratingTests
     }
 
     [Fact]
+    public async Task A_job_delivered_again_logs_no_second_bill()
+    {
+        var logger = new LinesLogger();
+        var scenario = new Scenario(logger);
+        await scenario.PlanAsync(scenario.Write("Bye."));
+
+        await scenario.ReceiveAsync(scenario.Queue.Jobs[0]);
+        await scenario.ReceiveAsync(scenario.Queue.Jobs[0], receiveCount: 2);
+
+        Assert.Single(logger.Lines, line => line.Contains("4 characters billed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_job_of_an_earlier_change_is_done_without_a_word()
     {
         var early = _scenario.Write("Early.");
@@ -187,18 +200,28 @@ public sealed class NarratingTests
         Assert.All(_scenario.Speech.Requests, request => Assert.InRange(request.Text.Length, 1, 1_500));
     }
 
-    [Fact]
-    public async Task A_kept_segment_that_is_damaged_is_spoken_again()
+    [Theory]
+    [InlineData("no audio")]
+    [InlineData("cut in half")]
+    [InlineData("cut inside a frame")]
+    public async Task A_kept_segment_that_is_damaged_is_spoken_again(string damage)
     {
-        await _scenario.NarrateAsync(_scenario.Write("One."));
-        foreach (var key in _scenario.Segments.Segments.Keys)
+        const string Text = "One sentence that is long enough to be heard.";
+        await _scenario.NarrateAsync(_scenario.Write(Text));
+        foreach (var (key, mp3) in _scenario.Segments.Segments)
         {
-            _scenario.Segments.Segments[key] = new byte[10];
+            _scenario.Segments.Segments[key] = damage switch
+            {
+                "no audio" => new byte[10],
+                "cut in half" => mp3[..(mp3.Length / 2)],
+                _ => mp3[..^1],
+            };
         }
 
         await _scenario.NarrateAsync(_scenario.Write("Two."));
-        await _scenario.NarrateAsync(_scenario.Write("One."));
+        var again = await _scenario.NarrateAsync(_scenario.Write(Text));
 
-        Assert.Equal(["One.", "Two.", "One."], _scenario.Speech.Requests.Select(request => request.Text));
+        Assert.Equal([Text, "Two.", Text], _scenario.Speech.Requests.Select(request => request.Text));
+        Assert.Equal(again, (await _scenario.EntryAsync()).Ready!.Key);
     }
 }

@@ -77,11 +77,12 @@ internal sealed class Scenario
 
     public Task<IReadOnlyList<NoteChange>> PlanAsync(params NoteChange[] changes) => Planner.PlanAsync(changes, Token);
 
-    public Task<bool> ReceiveAsync(SynthesisJob job, int receiveCount = 1, TimeSpan? timeLeft = null) =>
-        ReceiveAsync(SynthesisJobFormat.Write(job), receiveCount, timeLeft);
+    public Task<bool> ReceiveAsync(SynthesisJob job, int receiveCount = 1, TimeSpan? timeLeft = null, CancellationToken? work = null) =>
+        ReceiveAsync(SynthesisJobFormat.Write(job), receiveCount, timeLeft, work);
 
-    public Task<bool> ReceiveAsync(string body, int receiveCount = 1, TimeSpan? timeLeft = null) => Processor.ProcessAsync(
-        new ReceivedJob("message", $"receipt-{receiveCount}", body, receiveCount, Time.GetUtcNow()), timeLeft ?? PlentyOfTime, Token, Token);
+    public Task<bool> ReceiveAsync(string body, int receiveCount = 1, TimeSpan? timeLeft = null, CancellationToken? work = null) =>
+        Processor.ProcessAsync(
+            new ReceivedJob("message", $"receipt-{receiveCount}", body, receiveCount, Time.GetUtcNow()), timeLeft ?? PlentyOfTime, work ?? Token, Token);
 
     public Task<FinishOutcome> FinishAsync(NarrationKey key) => Finisher.FinishAsync(key.ToString(), Token);
 
