@@ -150,6 +150,44 @@ public sealed class DataFolderTests : IAsyncDisposable
         Assert.Equal(FailureCode.StorageUnavailable, failure.Failure.Code);
     }
 
+    [Fact]
+    public async Task A_pipeline_outlasts_a_program_that_holds_the_database_for_a_while()
+    {
+        _ = _data.Stack;
+        using var database = Database.OpenForPipeline(DataFolder.Prepare(_data.Folder), _data.Time, busySeconds: 1);
+        using var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "begin immediate";
+        command.ExecuteNonQuery();
+        var write = database.WriteAsync(session => session.Execute("delete from topic"), TestContext.Current.CancellationToken);
+        Assert.False(write.IsCompleted);
+
+        command.CommandText = "rollback";
+        command.ExecuteNonQuery();
+        _data.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(0, await write);
+    }
+
+    [Fact]
+    public async Task A_pipeline_does_not_wait_for_ever_for_a_program_that_holds_the_database()
+    {
+        _ = _data.Stack;
+        using var database = Database.OpenForPipeline(DataFolder.Prepare(_data.Folder), _data.Time, busySeconds: 1);
+        using var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "begin immediate";
+        command.ExecuteNonQuery();
+        var write = database.WriteAsync(session => session.Execute("delete from topic"), TestContext.Current.CancellationToken);
+
+        _data.Time.Advance(TimeSpan.FromMinutes(5));
+
+        var failure = await Assert.ThrowsAsync<TransientFailureException>(() => write);
+        Assert.Equal(FailureCode.StorageUnavailable, failure.Failure.Code);
+    }
+
     private string Refusal(string folder)
     {
         var message = Assert.Throws<DataFolderException>(() => EmbeddedStack.OpenAsPipeline(folder, _data.Time)).Message;
