@@ -151,6 +151,19 @@ public sealed class DataFolderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_segment_that_cannot_be_placed_leaves_no_temporary_file()
+    {
+        _ = _data.Stack;
+        Directory.Delete(Path.Combine(_data.Folder, "segments"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(_data.Folder, "segments"), "in the way", TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<TransientFailureException>(
+            () => _data.Stack.Segments.KeepAsync(Samples.Segment("a"), new byte[10], TestContext.Current.CancellationToken));
+
+        Assert.Empty(_data.FilesIn("temp"));
+    }
+
+    [Fact]
     public async Task A_pipeline_outlasts_a_program_that_holds_the_database_for_a_while()
     {
         _ = _data.Stack;
