@@ -114,7 +114,7 @@ public sealed class EmbeddedStack : IAsyncDisposable
         Database? database = null;
         try
         {
-            database = Database.Open(folder);
+            database = Database.OpenForPipeline(folder, time);
             return new EmbeddedStack(folder, database, pipelineLock, time);
         }
         catch (Exception exception)

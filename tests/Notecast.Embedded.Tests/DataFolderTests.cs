@@ -150,6 +150,57 @@ public sealed class DataFolderTests : IAsyncDisposable
         Assert.Equal(FailureCode.StorageUnavailable, failure.Failure.Code);
     }
 
+    [Fact]
+    public async Task A_segment_that_cannot_be_placed_leaves_no_temporary_file()
+    {
+        _ = _data.Stack;
+        Directory.Delete(Path.Combine(_data.Folder, "segments"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(_data.Folder, "segments"), "in the way", TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<TransientFailureException>(
+            () => _data.Stack.Segments.KeepAsync(Samples.Segment("a"), new byte[10], TestContext.Current.CancellationToken));
+
+        Assert.Empty(_data.FilesIn("temp"));
+    }
+
+    [Fact]
+    public async Task A_pipeline_outlasts_a_program_that_holds_the_database_for_a_while()
+    {
+        _ = _data.Stack;
+        using var database = Database.OpenForPipeline(DataFolder.Prepare(_data.Folder), _data.Time, busySeconds: 1);
+        using var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "begin immediate";
+        command.ExecuteNonQuery();
+        var write = database.WriteAsync(session => session.Execute("delete from topic"), TestContext.Current.CancellationToken);
+        Assert.False(write.IsCompleted);
+
+        command.CommandText = "rollback";
+        command.ExecuteNonQuery();
+        _data.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(0, await write);
+    }
+
+    [Fact]
+    public async Task A_pipeline_does_not_wait_for_ever_for_a_program_that_holds_the_database()
+    {
+        _ = _data.Stack;
+        using var database = Database.OpenForPipeline(DataFolder.Prepare(_data.Folder), _data.Time, busySeconds: 1);
+        using var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "begin immediate";
+        command.ExecuteNonQuery();
+        var write = database.WriteAsync(session => session.Execute("delete from topic"), TestContext.Current.CancellationToken);
+
+        _data.Time.Advance(TimeSpan.FromMinutes(5));
+
+        var failure = await Assert.ThrowsAsync<TransientFailureException>(() => write);
+        Assert.Equal(FailureCode.StorageUnavailable, failure.Failure.Code);
+    }
+
     private string Refusal(string folder)
     {
         var message = Assert.Throws<DataFolderException>(() => EmbeddedStack.OpenAsPipeline(folder, _data.Time)).Message;

@@ -36,6 +36,15 @@ internal static class DurableFile
         DirectorySync.Flush(folder, root);
     }
 
+    /// <summary>Deletes a written file that was not placed; each retry of a placing that fails would leave another one.</summary>
+    public static void DeleteTemporary(string? temporary)
+    {
+        if (temporary is not null)
+        {
+            File.Delete(temporary);
+        }
+    }
+
     /// <summary>Deletes a file, if it is there, and the folders above it that are empty then, up to <paramref name="root"/>.</summary>
     public static void Delete(string path, string root)
     {

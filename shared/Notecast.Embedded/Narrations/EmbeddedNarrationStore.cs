@@ -38,7 +38,7 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
         }
         finally
         {
-            DeleteTemporary(temporary);
+            DurableFile.DeleteTemporary(temporary);
         }
     }
 
@@ -183,13 +183,5 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
 #pragma warning disable CA5351 // An entity tag is MD5 by S3's definition; nothing is secured by it.
         return Convert.ToHexStringLower(MD5.HashData(file));
 #pragma warning restore CA5351
-    }
-
-    private static void DeleteTemporary(string? temporary)
-    {
-        if (temporary is not null)
-        {
-            File.Delete(temporary);
-        }
     }
 }

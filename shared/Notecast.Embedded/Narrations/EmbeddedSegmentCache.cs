@@ -30,14 +30,19 @@ internal sealed class EmbeddedSegmentCache(DataFolder folder) : ISegmentCache
     public async Task KeepAsync(SegmentKey key, ReadOnlyMemory<byte> mp3, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
+        string? temporary = null;
         try
         {
-            var temporary = await DurableFile.WriteAsync(folder, (file, token) => file.WriteAsync(mp3, token).AsTask(), cancellationToken);
+            temporary = await DurableFile.WriteAsync(folder, (file, token) => file.WriteAsync(mp3, token).AsTask(), cancellationToken);
             DurableFile.Place(temporary, path, folder.Segments);
         }
         catch (Exception exception) when (DurableFile.IsStorageFailure(exception))
         {
             throw DurableFile.Unavailable(path, exception);
+        }
+        finally
+        {
+            DurableFile.DeleteTemporary(temporary);
         }
     }
 

@@ -17,17 +17,29 @@ internal sealed class Database : IDisposable
         pragma journal_size_limit = 67108864;
         """;
 
+    /// <summary>
+    /// How long a pipeline goes on trying. A job that cannot even note its failure comes back only after its long visibility timeout,
+    /// so it had better outlast a person's open transaction.
+    /// </summary>
+    private static readonly TimeSpan PatienceOfPipeline = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
     private readonly string _path;
     private readonly int _busySeconds;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _patience;
     private readonly Lock _writing = new();
     private readonly Session _writer;
     private readonly ConcurrentBag<Session> _readers = [];
     private volatile bool _isDisposed;
 
-    private Database(string path, int busySeconds, Session writer)
+    private Database(string path, int busySeconds, Session writer, TimeProvider time, TimeSpan patience)
     {
         _path = path;
         _busySeconds = busySeconds;
+        _time = time;
+        _patience = patience;
         _writer = writer;
     }
 
@@ -35,14 +47,27 @@ internal sealed class Database : IDisposable
     /// <param name="folder">Where it is.</param>
     /// <param name="busySeconds">How long a writer waits for those of other processes; at least 1.</param>
     /// <exception cref="DataFolderException">The database cannot be used.</exception>
-    public static Database Open(DataFolder folder, int busySeconds = 5)
+    public static Database Open(DataFolder folder, int busySeconds = 5) => Open(folder, busySeconds, TimeProvider.System, patience: TimeSpan.Zero);
+
+    /// <summary>
+    /// Opens the database for a pipeline. Asynchronous calls are tried again for some minutes while another program holds the database
+    /// or the disk is full; in between, nothing is held.
+    /// </summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="time">The clock of those minutes.</param>
+    /// <param name="busySeconds">How long one try waits for writers of other processes; at least 1.</param>
+    /// <exception cref="DataFolderException">The database cannot be used.</exception>
+    public static Database OpenForPipeline(DataFolder folder, TimeProvider time, int busySeconds = 5) =>
+        Open(folder, busySeconds, time, PatienceOfPipeline);
+
+    private static Database Open(DataFolder folder, int busySeconds, TimeProvider time, TimeSpan patience)
     {
         Session? writer = null;
         try
         {
             writer = Connect(folder.DatabaseFile, busySeconds);
             Schema.Ensure(writer, folder.DatabaseFile);
-            return new Database(folder.DatabaseFile, busySeconds, writer);
+            return new Database(folder.DatabaseFile, busySeconds, writer, time, patience);
         }
         catch (SqliteException exception)
         {
@@ -57,10 +82,10 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> on one state of the database.</summary>
-    public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) => Run(() => Read(work), cancellationToken);
+    public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) => RunAsync(() => Read(work), cancellationToken);
 
     /// <summary>Runs <paramref name="work"/> in a transaction that is durable when the task ends.</summary>
-    public Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) => Run(() => Write(work), cancellationToken);
+    public Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) => RunAsync(() => Write(work), cancellationToken);
 
     /// <exception cref="TransientFailureException">The database cannot be used now.</exception>
     public T Write<T>(Func<Session, T> work)
@@ -120,22 +145,28 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private static Task<T> Run<T>(Func<T> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
+        var start = _time.GetTimestamp();
+        while (true)
         {
-            return Task.FromCanceled<T>(cancellationToken);
-        }
-
-        try
-        {
-            return Task.FromResult(work());
-        }
-        catch (Exception exception)
-        {
-            return Task.FromException<T>(exception);
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                return work();
+            }
+            catch (TransientFailureException exception) when (MayPass(exception) && _time.GetElapsedTime(start) < _patience)
+            {
+                await Task.Delay(RetryDelay, _time, cancellationToken);
+            }
         }
     }
+
+    /// <summary>Whether a person can end the trouble while the pipeline runs. The transaction was rolled back, so it may run again.</summary>
+    private static bool MayPass(TransientFailureException exception) => exception.InnerException is SqliteException
+    {
+        SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR,
+    };
 
     private T Read<T>(Func<Session, T> work)
     {

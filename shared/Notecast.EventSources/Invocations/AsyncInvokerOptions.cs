@@ -8,8 +8,11 @@ public sealed record AsyncInvokerOptions
     /// <summary>How often a failed invocation is tried again: 0 to 2. The first retry comes after one minute, the second after two more.</summary>
     public int MaximumRetryAttempts { get; init; } = 2;
 
-    /// <summary>The age at which an invocation is given up: 60 seconds to 6 hours.</summary>
-    public TimeSpan MaximumEventAge { get; init; } = TimeSpan.FromHours(6);
+    /// <summary>
+    /// The age at which an invocation is given up: 60 seconds to 6 hours; <see langword="null"/> for none, for a queue that keeps
+    /// invocations while nobody runs (Lambda always does).
+    /// </summary>
+    public TimeSpan? MaximumEventAge { get; init; } = TimeSpan.FromHours(6);
 
     /// <summary>How many invocations run at once at most: 1 to 1,000, which is an account's quota.</summary>
     public int MaximumConcurrency { get; init; } = 1_000;
@@ -29,7 +32,7 @@ public sealed record AsyncInvokerOptions
     internal void Validate()
     {
         Check.Range(MaximumRetryAttempts, 0, 2, nameof(MaximumRetryAttempts));
-        Check.Range(MaximumEventAge, TimeSpan.FromSeconds(60), TimeSpan.FromHours(6), nameof(MaximumEventAge));
+        Check.Range(MaximumEventAge ?? TimeSpan.FromHours(6), TimeSpan.FromSeconds(60), TimeSpan.FromHours(6), nameof(MaximumEventAge));
         Check.Range(MaximumConcurrency, 1, 1_000, nameof(MaximumConcurrency));
     }
 }

@@ -155,6 +155,19 @@ public sealed class AsyncInvocationRules
     }
 
     [Fact]
+    public void Without_a_maximum_age_an_event_is_tried_however_long_nobody_ran()
+    {
+        _lab.Options = _lab.Options with { MaximumEventAge = null };
+        _lab.Accept("a");
+        _lab.Time.Run(() => _lab.Time.PassAsync(TimeSpan.FromDays(7)));
+
+        _lab.RunUntilIdle();
+
+        Assert.Equal(["a"], Assert.Single(_lab.Deliveries).Ids);
+        Assert.Empty(_lab.Failures.Peek());
+    }
+
+    [Fact]
     public void A_timed_out_invocation_is_tried_again()
     {
         _lab.Accept("a");

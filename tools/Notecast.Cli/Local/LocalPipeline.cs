@@ -40,7 +40,7 @@ public sealed class LocalPipeline
         _finishing = new AsyncInvoker(
             FinishNarration(stack, time, loggers),
             stack.FinishInvocations,
-            new AsyncInvokerOptions { MaximumConcurrency = MaximumConcurrency, OnFailure = stack.DeadLetterMessages },
+            FinishingOptions(stack),
             time,
             engineLogger);
     }
@@ -66,6 +66,17 @@ public sealed class LocalPipeline
         VisibilityTimeout = narrateNote.Timeout * 6,
         ReportBatchItemFailures = true,
         MaximumConcurrency = MaximumConcurrency,
+    };
+
+    /// <summary>
+    /// A narration that was put just before the pipeline stopped waits for the next start, however late that is: its event has no age
+    /// at which it is given up, or the note would stay pending for good.
+    /// </summary>
+    private static AsyncInvokerOptions FinishingOptions(EmbeddedStack stack) => new()
+    {
+        MaximumConcurrency = MaximumConcurrency,
+        MaximumEventAge = null,
+        OnFailure = stack.DeadLetterMessages,
     };
 
     private static LambdaFunction PlanNarrations(EmbeddedStack stack, TimeProvider time, ILoggerFactory loggers)
