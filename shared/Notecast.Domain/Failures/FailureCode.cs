@@ -63,6 +63,6 @@ public enum FailureCode
     /// <summary>A stream record is not a note change.</summary>
     RecordUnreadable,
 
-    /// <summary>An object is newer than what the catalog wants, which only a catalog restored from a backup explains.</summary>
+    /// <summary>A job or an object is newer than what the catalog wants, which only a catalog that lost writes explains.</summary>
     CatalogBehind,
 }

@@ -23,6 +23,17 @@ public sealed class SynthesisJobFormatTests
         });
     }
 
+    [Fact]
+    public void The_json_of_a_job_never_changes_since_dead_letters_outlive_a_release()
+    {
+        var job = new SynthesisJob(new NoteKey("ann", NoteId.FromNumber("7")), Revision.FromSequenceNumber("12"), JobKind.Narrate, "c-1");
+
+        Assert.Equal(
+            """{"kind":"narrate","userId":"ann","noteId":"7","noteIdType":"N","revision":"0000000000000000000000000000000000000012.000000","correlationId":"c-1"}""",
+            SynthesisJobFormat.Write(job));
+        Assert.Contains("\"kind\":\"remove\"", SynthesisJobFormat.Write(job with { Kind = JobKind.Remove }), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -102,6 +102,14 @@ public sealed class SpokenContentTests
     }
 
     [Fact]
+    public void A_segment_key_never_changes_or_every_segment_is_paid_for_again()
+    {
+        var request = new SpeechRequest { Text = "Hello.", TextType = "text", VoiceId = "Joey", Engine = "standard" };
+
+        Assert.StartsWith("segments/5c023510", SegmentKey.Of(request).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_speech_request_never_shows_its_text()
     {
         Assert.DoesNotContain("secret", new SpeechRequest { Text = "secret", TextType = "text", VoiceId = "Joey", Engine = "standard" }.ToString(), StringComparison.Ordinal);
