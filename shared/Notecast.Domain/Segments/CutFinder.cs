@@ -109,8 +109,9 @@ internal sealed class CutFinder(string text, CutMap cuts)
         return cut < Cut.Clause && IsSpacedDash(next) ? Cut.Clause : cut;
     }
 
+    /// <summary>The end counts as white space: a text and a paragraph that blank lines follow are cut the same way.</summary>
     private bool IsSpacedDash(int position) =>
-        position + 1 < _end && text[position] is '-' or '–' or '—' && char.IsWhiteSpace(text[position + 1]);
+        position < _end && text[position] is '-' or '–' or '—' && (position + 1 == _end || char.IsWhiteSpace(text[position + 1]));
 
     private void PassCluster(int start, int length)
     {

@@ -27,6 +27,22 @@ internal sealed record Mp3Format(MpegVersion Version, int SampleRate, bool IsMon
     public TimeSpan Duration(long frames) =>
         TimeSpan.FromTicks((long)Math.Round(frames * (decimal)SamplesPerFrame * TimeSpan.TicksPerSecond / SampleRate));
 
+    /// <summary>Bytes of the Layer III frame that a header starts; 0 when there is no header, or one of free format.</summary>
+    public static int LengthOf(byte[] data, int start)
+    {
+        if (start + 4 > data.Length || data[start] != 0xFF || (data[start + 1] & 0xE6) != 0xE2)
+        {
+            return 0;
+        }
+
+        int[] rates = [44100, 48000, 32000, 0];
+        var version = (data[start + 1] >> 3) & 3;
+        var rate = rates[(data[start + 2] >> 2) & 3] >> (version switch { 3 => 0, 2 => 1, _ => 2 });
+        var index = data[start + 2] >> 4;
+        var format = version == 1 || index is 0 or 15 ? null : All.FirstOrDefault(format => format.SampleRate == rate);
+        return format is null ? 0 : format.FrameLength(index, (data[start + 2] & 2) != 0);
+    }
+
     /// <summary>A frame with empty side information (so nothing is borrowed from frames before) and random audio data.</summary>
     public byte[] Frame(int index, bool isPadded, Random random, int? length = null)
     {

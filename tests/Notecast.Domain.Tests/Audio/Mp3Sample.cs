@@ -100,8 +100,30 @@ internal sealed class Mp3Sample
 
     private void WriteGarbage(byte[] bytes)
     {
+        BreakChains(bytes);
         Garbage.Add(new Mp3Damage(_bytes.Count, bytes.Length, Mp3DamageKind.Garbage));
         Write(bytes);
+    }
+
+    /// <summary>
+    /// Garbage that leads on to a frame or a tag is none: random bytes are at times a header whose frame ends where a true frame
+    /// starts. What else looks like a frame stays.
+    /// </summary>
+    private void BreakChains(byte[] garbage)
+    {
+        for (var start = 0; start < garbage.Length; start++)
+        {
+            var length = Mp3Format.LengthOf(garbage, start);
+            var end = start + length;
+            if (length > 0 && (end >= garbage.Length || garbage[end] is 0xFF or (byte)'I' or (byte)'T' or (byte)'A'))
+            {
+                garbage[start] = 0;
+            }
+            else if (length > 0)
+            {
+                LookAlikeEnds.Add(_bytes.Count + end);
+            }
+        }
     }
 
     private void WriteHeaderFrame(string mark)
@@ -122,7 +144,6 @@ internal sealed class Mp3Sample
     private byte[] Decoy(Mp3Format format)
     {
         var frame = format.Frame(1 + _random.Next(14), isPadded: false, _random);
-        LookAlikeEnds.Add(_bytes.Count + 1 + frame.Length);
         return [0, .. frame, 0, 0, 0, 0, 0, .. RandomBytes(10)];
     }
 

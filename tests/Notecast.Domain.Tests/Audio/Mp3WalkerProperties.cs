@@ -6,21 +6,11 @@ namespace Notecast.Domain.Tests.Audio;
 public class Mp3WalkerProperties
 {
     [Fact]
-    public void All_frames_of_any_stream_are_found_and_nothing_else() => Mp3Sample.Any.Holds(
-        sample =>
-        {
-            var summary = Mp3Walker.Walk(sample.Bytes);
-            Assert.Equal(sample.Frames.Count, summary.Frames);
-            Assert.Equal(sample.Frames.Sum(frame => (long)frame.Length), summary.AudioBytes);
-            Assert.Equal(sample.Format.Duration(sample.Frames.Count), summary.Duration);
-            Assert.Equal(sample.Format, new Mp3Format(summary.MpegVersion, summary.SampleRate, summary.Channels == 1));
-            Assert.Equal(sample.Bytes.Length, summary.StreamBytes);
-            Assert.Equal(sample.HasHeaderFrame, summary.HasHeaderFrame);
-            Assert.Equal(sample.Garbage, summary.Damage);
-            Assert.Equal(sample.Garbage.Count, summary.DamageCount);
-            Assert.True(summary.HasOneFormat);
-        },
-        iter: 2000);
+    public void All_frames_of_any_stream_are_found_and_nothing_else() => Mp3Sample.Any.Holds(AssertFound, iter: 2000);
+
+    [Fact]
+    public void Garbage_with_a_header_that_leads_to_a_true_frame_is_not_generated() =>
+        AssertFound(Mp3Sample.Any.Generate(PCG.Parse("5F7HcF0ul4d2"), null, out _));
 
     [Fact]
     public void The_bit_rate_is_the_one_that_all_frames_name_or_else_the_average() => Mp3Sample.Any.Holds(
@@ -44,7 +34,7 @@ public class Mp3WalkerProperties
             var whole = sample.Frames.Count(frame => frame.Offset + frame.Length <= cut.Length);
 
             // A cut right behind a look-alike in garbage makes it a last frame like any other.
-            var lookAlikes = sample.LookAlikeEnds.Count(end => end == cut.Length);
+            var lookAlikes = sample.LookAlikeEnds.Contains(cut.Length) ? 1 : 0;
             if (whole + lookAlikes == 0)
             {
                 Assert.Throws<Mp3Exception>(() => Mp3Walker.Walk(cut));
@@ -147,4 +137,18 @@ public class Mp3WalkerProperties
                 Assert.Equal(change, summary.Damage);
             },
             iter: 500);
+
+    private static void AssertFound(Mp3Sample sample)
+    {
+        var summary = Mp3Walker.Walk(sample.Bytes);
+        Assert.Equal(sample.Frames.Count, summary.Frames);
+        Assert.Equal(sample.Frames.Sum(frame => (long)frame.Length), summary.AudioBytes);
+        Assert.Equal(sample.Format.Duration(sample.Frames.Count), summary.Duration);
+        Assert.Equal(sample.Format, new Mp3Format(summary.MpegVersion, summary.SampleRate, summary.Channels == 1));
+        Assert.Equal(sample.Bytes.Length, summary.StreamBytes);
+        Assert.Equal(sample.HasHeaderFrame, summary.HasHeaderFrame);
+        Assert.Equal(sample.Garbage, summary.Damage);
+        Assert.Equal(sample.Garbage.Count, summary.DamageCount);
+        Assert.True(summary.HasOneFormat);
+    }
 }

@@ -95,6 +95,13 @@ public sealed class TextCases
 
     [Theory]
     [InlineData("")]
+    [InlineData("\n\n")]
+    public void A_dash_that_ends_a_paragraph_is_cut_the_same_way_with_and_without_a_blank_line_after_it(string blank) => Assert.Equal(
+        ["First, then a second", "—"],
+        TextSegmenter.Split($"First, then a second —{blank}", new SegmentLimits(21, 21)).Select(segment => segment.Text));
+
+    [Theory]
+    [InlineData("")]
     [InlineData(" \t\r\n\u00A0\u3000\u2029 ")]
     public void Text_that_is_only_white_space_gives_no_segments(string text) =>
         Assert.Empty(TextSegmenter.Split(text, SegmentLimits.Default));
