@@ -37,6 +37,12 @@ public sealed class PipelineView
     /// <summary>Counts everything, at one moment.</summary>
     public Task<PipelineStatus> ReadStatusAsync(CancellationToken cancellationToken = default) => _database.ReadAsync(ReadStatus, cancellationToken);
 
+    /// <summary>
+    /// A number that is another one after any change to the data folder's tables. Reading it costs next to nothing, however many notes
+    /// there are; what follows the clock (ages, delays) changes without it.
+    /// </summary>
+    public Task<long> ReadVersionAsync(CancellationToken cancellationToken = default) => _database.ReadVersionAsync(cancellationToken);
+
     /// <summary>Notes with their narrations, newest change first; those that were not planned yet come before all others.</summary>
     /// <param name="limit">The most rows.</param>
     /// <param name="status">Only notes that stand there; <see langword="null"/> for all but removed ones.</param>

@@ -12,6 +12,23 @@ public sealed class PipelineViewTests : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task The_version_changes_with_every_write_of_any_program_and_only_then()
+    {
+        var versions = new List<long> { await ReadVersionAsync() };
+        Assert.Equal(versions[0], await ReadVersionAsync());
+
+        await _data.Stack.NoteClient.PutAsync(TestData.NewNote("n1"), TestContext.Current.CancellationToken);
+        versions.Add(await ReadVersionAsync());
+        _data.Execute("update notes set Note = 'other'");
+        versions.Add(await ReadVersionAsync());
+
+        Assert.Distinct(versions);
+        Assert.Equal(versions[^1], await ReadVersionAsync());
+
+        Task<long> ReadVersionAsync() => _data.Stack.View.ReadVersionAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_new_folder_is_quiet_and_empty()
     {
         var status = await StatusAsync();

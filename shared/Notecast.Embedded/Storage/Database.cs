@@ -32,6 +32,8 @@ internal sealed class Database : IDisposable
     private readonly Lock _writing = new();
     private readonly Session _writer;
     private readonly ConcurrentBag<Session> _readers = [];
+    private readonly Lock _watching = new();
+    private Session? _watcher;
     private volatile bool _isDisposed;
 
     private Database(string path, int busySeconds, Session writer, TimeProvider time, TimeSpan patience)
@@ -104,9 +106,37 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>
+    /// A number that is another one after any transaction, in this process or another. SQLite tells it for each connection apart,
+    /// so one connection does nothing else.
+    /// </summary>
+    public Task<long> ReadVersionAsync(CancellationToken cancellationToken) => RunAsync(ReadVersion, cancellationToken);
+
+    private long ReadVersion()
+    {
+        lock (_watching)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            try
+            {
+                _watcher ??= Connect(_path, _busySeconds);
+                return (long)_watcher.Scalar("pragma data_version")!;
+            }
+            catch (SqliteException exception)
+            {
+                throw Unavailable(exception);
+            }
+        }
+    }
+
     public void Dispose()
     {
         _isDisposed = true;
+        lock (_watching)
+        {
+            _watcher?.Dispose();
+        }
+
         lock (_writing)
         {
             _writer.Dispose();

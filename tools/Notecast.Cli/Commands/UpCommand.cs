@@ -84,7 +84,8 @@ internal sealed class UpCommand : CliCommand
             : new PlainDisplay(Terminal, stack.View);
 
         var pipeline = new LocalPipeline(stack, speech, Terminal.Time, loggers);
-        await new PipelineRun(pipeline.RunAsync, () => IsQuietAsync(stack.View), display, Terminal).RunAsync(isOnce, stop);
+        await new PipelineRun(pipeline.RunAsync, () => stack.View.ReadVersionAsync(), () => IsQuietAsync(stack.View), display, Terminal)
+            .RunAsync(isOnce, stop);
         return await EndAsync(new FinalReport(Terminal, stack.View, before), stack.View, isOnce, isJson, stop);
     }
 
