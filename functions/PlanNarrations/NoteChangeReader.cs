@@ -85,7 +85,7 @@ internal static class NoteChangeReader
             VoiceId = Read("VoiceId"),
             Engine = Read("Engine"),
             LanguageCode = Read("LanguageCode"),
-            Title = Read("Title"),
+            Title = image.GetValueOrDefault("Title")?.S,
             NotStrings = string.Join(',', notStrings),
         };
     }

@@ -108,7 +108,7 @@ public sealed class ChangeCaptureTests : IAsyncDisposable
         var number = await _data.Stack.Notes.FindAsync(new NoteKey("me", NoteId.FromNumber("1")), Cancellation);
         var missing = await _data.Stack.Notes.FindAsync(TestData.Key("2"), Cancellation);
 
-        Assert.Equal(new NoteAttributes { NotStrings = "Note,Title" }, number!.Attributes);
+        Assert.Equal(new NoteAttributes { NotStrings = "Note" }, number!.Attributes);
         Assert.Equal(new NoteAttributes { Title = "a" }, missing!.Attributes);
         Assert.True(missing.Key.NoteId.IsNumber);
     }

@@ -63,12 +63,12 @@ public sealed class NoteClientTests : IAsyncDisposable
     [Fact]
     public async Task An_attribute_that_is_not_a_string_is_refused_by_name_and_nothing_is_written()
     {
-        var odd = new Note(TestData.Key("odd"), new NoteAttributes { NotStrings = "Title" });
+        var odd = new Note(TestData.Key("odd"), new NoteAttributes { NotStrings = "VoiceId" });
 
         var failure = await Assert.ThrowsAsync<ArgumentException>(
             () => _data.Stack.NoteClient.PutAllAsync([TestData.NewNote("n1"), odd], Cancellation));
 
-        Assert.Contains("Title", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("VoiceId", failure.Message, StringComparison.Ordinal);
         Assert.Empty(await ChangeCapture.ReadAsync(_data.Stack));
     }
 

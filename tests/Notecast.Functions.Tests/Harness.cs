@@ -10,7 +10,7 @@ using Notecast.InMemory;
 namespace Notecast.Functions.Tests;
 
 /// <summary>The three handlers on ports in memory; events and responses go through JSON as on Lambda.</summary>
-internal sealed class Harness
+internal sealed class Harness : InMemoryPorts
 {
     public Harness()
     {
@@ -26,22 +26,6 @@ internal sealed class Harness
     public static NoteKey Key { get; } = new("new bie", NoteId.FromString("ü/1"));
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
-
-    public InMemoryNoteTable Notes { get; } = new();
-
-    public InMemoryCatalog Catalog { get; } = new();
-
-    public InMemorySynthesisQueue Queue { get; } = new();
-
-    public InMemoryDeadLetterQueue DeadLetters { get; } = new();
-
-    public InMemorySegmentCache Segments { get; } = new();
-
-    public InMemoryNarrationStore Narrations { get; } = new();
-
-    public InMemoryNarrationTopic Topic { get; } = new();
-
-    public ScriptedSpeech Speech { get; } = new();
 
     public PlanNarrations.Handler PlanNarrations { get; }
 

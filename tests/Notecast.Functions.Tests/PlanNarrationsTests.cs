@@ -63,6 +63,16 @@ public sealed class PlanNarrationsTests
         Assert.Empty(_harness.DeadLetters.DeadLetters);
     }
 
+    [Fact]
+    public async Task A_title_of_another_type_is_no_change_of_what_is_spoken()
+    {
+        var titled = Image.Replace("\"VoiceId\"", "\"Title\":{\"N\":\"5\"},\"VoiceId\"", StringComparison.Ordinal);
+
+        await HandleAsync(Record("MODIFY", "115", oldImage: Image, newImage: titled));
+
+        Assert.Empty(_harness.Queue.Jobs);
+    }
+
     [Theory]
     [InlineData("""{"eventID":"e","eventName":"INSERT"}""")]
     [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"116"}}""")]

@@ -27,7 +27,8 @@ public sealed record NoteAttributes
     public string? Title { get; init; }
 
     /// <summary>
-    /// Names of the attributes above that are there but are not strings, comma-separated, in the order above; empty when all are.
+    /// Names of the spoken attributes above that are there but are not strings, comma-separated, in the order above; empty when all are.
+    /// <see cref="Title"/> is not spoken: of any other type, it counts as absent.
     /// </summary>
     public string NotStrings { get; init; } = "";
 

@@ -50,6 +50,11 @@ public sealed class NarrationFinisher
             return await FinishSupersededAsync(key, cancellationToken);
         }
 
+        if (entry.Ready is { } already && already.Key == key)
+        {
+            return await FinishReadyAsync(already, entry.Wanted.CorrelationId, cancellationToken);
+        }
+
         var (ready, correlationId) = await CheckAsync(key, cancellationToken);
         if (ready is null || !await _catalog.MarkReadyAsync(key.Note, ready, cancellationToken))
         {
@@ -66,7 +71,7 @@ public sealed class NarrationFinisher
     {
         await _topic.PublishAsync(new NarrationReadyMessage(ready.Key.Note, ready, correlationId), cancellationToken);
         await DeleteOlderAsync(ready.Key, cancellationToken);
-        _logger.NarrationReady(ready.Revision, ready.Duration.TotalSeconds, ready.Bytes, correlationId);
+        _logger.NarrationReady(ready.Key.Note, ready.Revision, ready.Duration.TotalSeconds, ready.Bytes, correlationId);
         return FinishOutcome.Ready;
     }
 
@@ -80,7 +85,7 @@ public sealed class NarrationFinisher
         if (entry?.Ready?.Key != key)
         {
             await _narrations.DeleteAsync([key], cancellationToken);
-            _logger.NarrationSuperseded(key.Revision);
+            _logger.NarrationSuperseded(key.Note, key.Revision);
             return FinishOutcome.Superseded;
         }
 

@@ -54,7 +54,7 @@ public sealed class NarrationPlanner
             }
             else
             {
-                _logger.ChangeIsSilent(change.Revision, change.CorrelationId);
+                _logger.ChangeIsSilent(change.Key, change.Revision, change.CorrelationId);
             }
         }
 
@@ -83,7 +83,7 @@ public sealed class NarrationPlanner
                 ? new Wanted(change.Revision, null, now, change.CorrelationId, now + TombstoneLifetime)
                 : new Wanted(change.Revision, SpokenContent.Of(after).Hash, now, change.CorrelationId);
             var outcome = await _catalog.WantAsync(change.Key, wanted, cancellationToken);
-            _logger.ChangePlanned(change.Revision, outcome, change.CorrelationId);
+            _logger.ChangePlanned(change.Key, change.Revision, outcome, change.CorrelationId);
 
             // A change that was recorded before may have failed before its job was sent.
             return outcome == WantOutcome.Superseded

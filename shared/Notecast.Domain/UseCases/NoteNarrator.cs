@@ -121,7 +121,7 @@ public sealed class NoteNarrator
         };
         await PutAsync(key, metadata, inOrder, new AudioTags(title, content.HeardLanguage, content.VoiceId), cancellationToken);
         var receipt = new NarrationReceipt(key.ToString(), inOrder.Count, spoken.Count(segment => segment.WasSynthesized), metadata.BilledCharacters);
-        _logger.NoteNarrated(key.Revision, receipt.Segments, receipt.SynthesizedSegments, receipt.BilledCharacters, correlationId);
+        _logger.NoteNarrated(key.Note, key.Revision, receipt.Segments, receipt.SynthesizedSegments, receipt.BilledCharacters, correlationId);
         return receipt;
     }
 

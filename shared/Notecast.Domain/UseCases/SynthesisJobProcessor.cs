@@ -67,7 +67,7 @@ public sealed class SynthesisJobProcessor
             var outcome = job.Kind == JobKind.Narrate
                 ? await _narrator.NarrateAsync(job, timeLeft, work)
                 : await _remover.RemoveAsync(job, work);
-            _logger.JobDone(job.Revision, outcome, job.CorrelationId);
+            _logger.JobDone(job.Note, job.Revision, outcome, job.CorrelationId);
             return true;
         }
         catch (Exception exception)
@@ -81,7 +81,7 @@ public sealed class SynthesisJobProcessor
         var failure = FailureClassifier.Classify(exception);
         var isLastTry = message.ReceiveCount >= _retries.MaxAttempts;
         var isFinal = failure.IsPermanent || isLastTry;
-        _logger.JobFailed(failure.Code, failure.Reason, message.ReceiveCount, isFinal, job?.CorrelationId ?? "", message.MessageId);
+        _logger.JobFailed(job?.Note, failure.Code, failure.Reason, message.ReceiveCount, isFinal, job?.CorrelationId ?? "", message.MessageId);
         var isRecorded = job is null ? true : await RecordAsync(job, failure, isFinal, cancellationToken);
         if (isRecorded == false)
         {

@@ -8,7 +8,7 @@ namespace Notecast.Embedded.Notes;
 internal static class NoteColumns
 {
     /// <summary>The attributes, in the order in which <see cref="NoteAttributes.NotStrings"/> names them.</summary>
-    private static readonly string[] Names = ["Note", "TextType", "VoiceId", "Engine", "LanguageCode", "Title"];
+    private static readonly string[] Names = ["Note", "TextType", "VoiceId", "Engine", "LanguageCode"];
 
     public static Note ReadNote(SqliteDataReader row) => new(ReadKey(row), new NoteAttributes
     {

@@ -37,7 +37,8 @@ internal sealed class EmbeddedIdempotency(Database database, TimeProvider time) 
             throw;
         }
 
-        await database.WriteAsync(session => Complete(session, id, owner, result), cancellationToken);
+        // What is done is done, also when time ran out meanwhile.
+        await database.WriteAsync(session => Complete(session, id, owner, result), CancellationToken.None);
         return result;
     }
 

@@ -10,12 +10,19 @@ namespace Notecast.Embedded.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    // FULL, not NORMAL: in WAL mode NORMAL may lose the last commits when power fails, and what was acknowledged must stay.
     private const string Settings = """
-        pragma synchronous = full;
         pragma cache_size = -16000;
         pragma journal_size_limit = 67108864;
         """;
+
+    /// <summary>What a client was told is written stays when power fails.</summary>
+    private const string SynchronousOfClients = "full";
+
+    /// <summary>
+    /// When power fails, WAL mode gives back an earlier state, whole, from which the pipeline does the lost steps again. Not waiting for
+    /// the disk at each commit keeps its transactions so short that other programs find the database free.
+    /// </summary>
+    private const string SynchronousOfPipeline = "normal";
 
     /// <summary>
     /// How long a pipeline goes on trying. A job that cannot even note its failure comes back only after its long visibility timeout,
@@ -68,6 +75,7 @@ internal sealed class Database : IDisposable
         try
         {
             writer = Connect(folder.DatabaseFile, busySeconds);
+            writer.Execute($"pragma synchronous = {(patience > TimeSpan.Zero ? SynchronousOfPipeline : SynchronousOfClients)}");
             Schema.Ensure(writer, folder.DatabaseFile);
             return new Database(folder.DatabaseFile, busySeconds, writer, time, patience);
         }

@@ -10,7 +10,7 @@ public sealed class DeadLetterAttributesTests
     [Fact]
     public void A_cause_has_no_more_attributes_than_a_message_may_have_and_none_is_empty()
     {
-        Gen.Select(Gen.String, Gen.String[0, 20]).Sample((reason, correlationId) =>
+        Gen.Select(Gen.String, Gen.String[0, 20]).Holds((reason, correlationId) =>
         {
             var attributes = DeadLetterAttributes.Write(CauseOf(reason, correlationId));
 
@@ -23,7 +23,7 @@ public sealed class DeadLetterAttributesTests
     public void No_attribute_has_a_character_that_the_queue_refuses()
     {
         var odd = Gen.OneOf(Gen.Char, Gen.Char['\0', '\u001F'], Gen.Char['\uD800', '\uDFFF'], Gen.Char['\uFFF0', '\uFFFF']).Array[0, 1_200];
-        Gen.Select(odd, odd).Sample((reason, correlationId) =>
+        Gen.Select(odd, odd).Holds((reason, correlationId) =>
         {
             var attributes = DeadLetterAttributes.Write(CauseOf(new string(reason), new string(correlationId)));
 

@@ -20,7 +20,7 @@ public sealed class DeliveryLaws
     {
         var edits = Gen.Int[0, 5].Array[1, 6];
         var choices = Gen.Int[0, 9_999].Array[10, 60];
-        await Gen.Select(edits, choices).SampleAsync(
+        await Gen.Select(edits, choices).HoldsAsync(
             async (edit, choice) =>
             {
                 var run = new Run(edit);

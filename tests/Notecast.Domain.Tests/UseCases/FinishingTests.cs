@@ -65,6 +65,7 @@ public sealed class FinishingTests
     {
         var key = await _scenario.NarrateAsync(_scenario.Write("Hello."));
         var entry = await _scenario.EntryAsync();
+        _scenario.Time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(FinishOutcome.Ready, await _scenario.FinishAsync(key!));
 

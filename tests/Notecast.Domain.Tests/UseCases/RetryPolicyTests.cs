@@ -11,7 +11,7 @@ public sealed class RetryPolicyTests
     [Fact]
     public void A_delay_doubles_with_each_try_up_to_the_longest_and_varies_by_half()
     {
-        Gen.Select(Gen.Int[1, 2_000], Gen.Int).Sample((attempt, seed) =>
+        Gen.Select(Gen.Int[1, 2_000], Gen.Int).Holds((attempt, seed) =>
         {
             var full = TimeSpan.FromSeconds(Math.Min(First.TotalSeconds * Math.Pow(2, attempt - 1), Longest.TotalSeconds));
 

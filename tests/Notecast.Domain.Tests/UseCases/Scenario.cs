@@ -10,7 +10,7 @@ using Notecast.InMemory;
 namespace Notecast.Domain.Tests.UseCases;
 
 /// <summary>All use cases on ports in memory, driven by hand, one delivery at a time.</summary>
-internal sealed class Scenario
+internal sealed class Scenario : InMemoryPorts
 {
     public static readonly TimeSpan PlentyOfTime = TimeSpan.FromMinutes(5);
     public const int MaxAttempts = 3;
@@ -31,22 +31,6 @@ internal sealed class Scenario
     public static NoteKey Key { get; } = new("ann", NoteId.FromString("1"));
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
-
-    public InMemoryNoteTable Notes { get; } = new();
-
-    public InMemoryCatalog Catalog { get; } = new();
-
-    public InMemorySynthesisQueue Queue { get; } = new();
-
-    public InMemoryDeadLetterQueue DeadLetters { get; } = new();
-
-    public InMemorySegmentCache Segments { get; } = new();
-
-    public InMemoryNarrationStore Narrations { get; } = new();
-
-    public InMemoryNarrationTopic Topic { get; } = new();
-
-    public ScriptedSpeech Speech { get; } = new();
 
     public NarrationPlanner Planner { get; }
 

@@ -123,12 +123,14 @@ public sealed class EspeakFailureTests : IDisposable
         await synthesizer.SynthesizeAsync(Request, Cancellation);
         var before = OpenPipes();
 
-        for (var count = 0; count < 5; count++)
+        // Tests that run beside this one open pipes too, but a few at a time.
+        const int Requests = 40;
+        for (var count = 0; count < Requests; count++)
         {
             await synthesizer.SynthesizeAsync(Request, Cancellation);
         }
 
-        Assert.InRange(OpenPipes(), 0, before);
+        Assert.InRange(OpenPipes(), 0, before + Requests - 1);
     }
 
     [Fact]
