@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Notecast.EventSources.Simulation;
 
 namespace Notecast.EventSources.Tests.Simulation;
@@ -8,9 +7,8 @@ public sealed class VirtualTimeRules
     private readonly VirtualTime _time = new();
 
     [Fact]
-    public void A_day_takes_less_than_a_second()
+    public void A_day_passes_without_waiting_for_it()
     {
-        var watch = Stopwatch.StartNew();
         var start = _time.GetUtcNow();
 
         _time.Run(async () =>
@@ -22,7 +20,6 @@ public sealed class VirtualTimeRules
         });
 
         Assert.Equal(start.AddDays(1), _time.GetUtcNow());
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     [Fact]
