@@ -168,16 +168,11 @@ public sealed class DataFolderTests : IAsyncDisposable
     {
         _ = _data.Stack;
         using var database = Database.OpenForPipeline(DataFolder.Prepare(_data.Folder), _data.Time, busySeconds: 1);
-        using var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False");
-        other.Open();
-        using var command = other.CreateCommand();
-        command.CommandText = "begin immediate";
-        command.ExecuteNonQuery();
+        using var other = HoldDatabase();
         var write = database.WriteAsync(session => session.Execute("delete from topic"), TestContext.Current.CancellationToken);
         Assert.False(write.IsCompleted);
 
-        command.CommandText = "rollback";
-        command.ExecuteNonQuery();
+        other.Close();
         _data.Time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(0, await write);
@@ -188,17 +183,38 @@ public sealed class DataFolderTests : IAsyncDisposable
     {
         _ = _data.Stack;
         using var database = Database.OpenForPipeline(DataFolder.Prepare(_data.Folder), _data.Time, busySeconds: 1);
-        using var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False");
-        other.Open();
-        using var command = other.CreateCommand();
-        command.CommandText = "begin immediate";
-        command.ExecuteNonQuery();
+        using var other = HoldDatabase();
         var write = database.WriteAsync(session => session.Execute("delete from topic"), TestContext.Current.CancellationToken);
 
         _data.Time.Advance(TimeSpan.FromMinutes(5));
 
         var failure = await Assert.ThrowsAsync<TransientFailureException>(() => write);
         Assert.Equal(FailureCode.StorageUnavailable, failure.Failure.Code);
+    }
+
+    [Fact]
+    public void What_a_client_writes_waits_for_the_disk_and_what_the_pipeline_writes_does_not()
+    {
+        _ = _data.Stack;
+        var folder = DataFolder.Prepare(_data.Folder);
+        using var client = Database.Open(folder);
+        using var pipeline = Database.OpenForPipeline(folder, _data.Time);
+
+        const long Normal = 1;
+        const long Full = 2;
+        Assert.Equal(Full, client.Write(session => session.Scalar("pragma synchronous")));
+        Assert.Equal(Normal, pipeline.Write(session => session.Scalar("pragma synchronous")));
+    }
+
+    /// <summary>Another program's transaction: it ends when the connection is closed.</summary>
+    private SqliteConnection HoldDatabase()
+    {
+        var other = new SqliteConnection($"Data Source={_data.DatabaseFile};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "begin immediate";
+        command.ExecuteNonQuery();
+        return other;
     }
 
     private string Refusal(string folder)

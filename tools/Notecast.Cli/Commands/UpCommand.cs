@@ -79,9 +79,9 @@ internal sealed class UpCommand : CliCommand
         var isOnce = arguments.GetValue(_once);
         var isJson = arguments.GetValue(_json);
         var heading = $"notecast up{Summary.Separator}{Paths.Display(folder)}{Summary.Separator}{arguments.GetRequiredValue(_speech)}{Summary.Separator}Ctrl-C ends";
-        IPipelineDisplay display = isJson ? new JsonDisplay(Terminal, stack.View)
+        IPipelineDisplay display = isJson ? new LineDisplay(Terminal, stack.View, SettledLines.Json)
             : Terminal.IsInteractive ? new LiveDisplay(Terminal, stack.View, before, heading)
-            : new PlainDisplay(Terminal, stack.View);
+            : new LineDisplay(Terminal, stack.View, SettledLines.Plain);
 
         var pipeline = new LocalPipeline(stack, speech, Terminal.Time, loggers);
         await new PipelineRun(pipeline.RunAsync, () => stack.View.ReadVersionAsync(), () => IsQuietAsync(stack.View), display, Terminal)

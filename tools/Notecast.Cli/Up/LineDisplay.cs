@@ -1,11 +1,13 @@
 using Notecast.Cli.Hosting;
-using Notecast.Cli.Output;
 using Notecast.Embedded;
 
 namespace Notecast.Cli.Up;
 
-/// <summary>A JSON object a line for each note that becomes ready or fails.</summary>
-internal sealed class JsonDisplay(Terminal terminal, PipelineView view) : IPipelineDisplay
+/// <summary>A line for each note that becomes ready or fails: for files, pipes, scripts and service managers.</summary>
+/// <param name="terminal">Where the lines go.</param>
+/// <param name="view">Tells of the notes.</param>
+/// <param name="write">Writes a note's line.</param>
+internal sealed class LineDisplay(Terminal terminal, PipelineView view, Action<TextWriter, NoteRow> write) : IPipelineDisplay
 {
     private readonly SettledNotes _settled = new(view);
 
@@ -19,7 +21,7 @@ internal sealed class JsonDisplay(Terminal terminal, PipelineView view) : IPipel
     {
         foreach (var row in await _settled.ReadAsync())
         {
-            Json.WriteLine(terminal.Out, new SettledDocument(StatusStyle.WordOf(row.Status), NoteDocument.Of(row)));
+            write(terminal.Out, row);
         }
 
         await terminal.Out.FlushAsync();
