@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using AWS.Lambda.Powertools.Idempotency.Persistence;
+using Notecast.AwsTesting;
 
 namespace Notecast.AwsPackages.Tests.DynamoDb;
 
@@ -22,13 +23,14 @@ public abstract class DynamoDbStoreTest(MotoServer server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Client = await server.GetClientAsync();
-        Table = await server.CreateTableAsync();
+        Client = new AmazonDynamoDBClient(MotoServer.AnyCredentials, await server.ConfigureAsync(new AmazonDynamoDBConfig()));
+        Table = await IdempotencyTables.CreateAsync(Client);
         Store = new DynamoDBPersistenceStoreBuilder().WithTableName(Table).WithDynamoDBClient(Client).Build();
     }
 
     public ValueTask DisposeAsync()
     {
+        Client?.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }

@@ -1,5 +1,6 @@
 using AWS.Lambda.Powertools.Idempotency.Exceptions;
 using AWS.Lambda.Powertools.Idempotency.Persistence;
+using Notecast.AwsTesting;
 
 namespace Notecast.AwsPackages.Tests.DynamoDb;
 

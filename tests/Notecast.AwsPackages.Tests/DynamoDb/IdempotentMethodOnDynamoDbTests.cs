@@ -3,6 +3,7 @@ using AWS.Lambda.Powertools.Idempotency;
 using AWS.Lambda.Powertools.Idempotency.Exceptions;
 using Notecast.AwsPackages.Tests.Core;
 using Notecast.AwsPackages.Tests.IdempotentMethods;
+using Notecast.AwsTesting;
 
 namespace Notecast.AwsPackages.Tests.DynamoDb;
 
