@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
+using Amazon.S3;
 using Notecast.Domain.Failures;
 
 namespace Notecast.Aws;
@@ -33,6 +34,8 @@ internal static class AwsFailures
     /// <summary>The error code, status and request id of a service's answer, or what the network said.</summary>
     public static string Describe(Exception exception) => exception switch
     {
+        DeleteObjectsException { Response.DeleteErrors: [var first, ..] refused } =>
+            $"{refused.Count} keys were refused, the first one, {first.Key}, with {first.Code}",
         AmazonServiceException { StatusCode: 0, InnerException: { } network } => Describe(network),
         AmazonServiceException service =>
             $"{service.ErrorCode ?? service.GetType().Name} (HTTP {(int)service.StatusCode}, request {service.RequestId ?? "unknown"})",
@@ -47,7 +50,7 @@ internal static class AwsFailures
     {
         AmazonServiceException { StatusCode: HttpStatusCode.Forbidden } or AmazonServiceException { ErrorCode: "AccessDeniedException" } =>
             "It is tried again; see that the role may do this if it stays.",
-        AmazonServiceException { StatusCode: > 0 and < HttpStatusCode.InternalServerError } =>
+        AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } =>
             "It is tried again; see that the name and the region are right if it stays.",
         _ => "It is tried again; check the service's health and the network path to it if it stays.",
     };
