@@ -17,7 +17,7 @@ internal sealed class TestHttp : HttpClientFactory
     /// </summary>
     public bool WritesOneByOne { get; init; }
 
-    /// <summary>The requests that were made, each as its operation's name, or as method, path and query where a protocol names none.</summary>
+    /// <summary>The requests that were made: the operation's name, or method, path and query where a protocol names none.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     /// <summary>Lets the next requests be done, and their answers be lost.</summary>
