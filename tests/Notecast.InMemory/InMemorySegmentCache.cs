@@ -11,9 +11,11 @@ public sealed class InMemorySegmentCache : ISegmentCache
     public Task<ReadOnlyMemory<byte>?> FindAsync(SegmentKey key, CancellationToken cancellationToken) =>
         Task.FromResult<ReadOnlyMemory<byte>?>(Segments.TryGetValue(key, out var mp3) ? mp3 : null);
 
-    public Task KeepAsync(SegmentKey key, ReadOnlyMemory<byte> mp3, CancellationToken cancellationToken)
-    {
-        Segments[key] = mp3.ToArray();
-        return Task.CompletedTask;
-    }
+    public Task<ReadOnlyMemory<byte>> KeepAsync(SegmentKey key, ReadOnlyMemory<byte> mp3, CancellationToken cancellationToken) =>
+        Task.FromResult(Segments.GetOrAdd(key, _ => mp3.ToArray()));
+
+    public Task<ReadOnlyMemory<byte>> ReplaceAsync(
+        SegmentKey key, ReadOnlyMemory<byte> damaged, ReadOnlyMemory<byte> mp3, CancellationToken cancellationToken) =>
+        Task.FromResult(Segments.AddOrUpdate(
+            key, _ => mp3.ToArray(), (_, kept) => kept.Span.SequenceEqual(damaged.Span) ? mp3.ToArray() : kept));
 }

@@ -68,15 +68,24 @@ public sealed class SegmentSpeaker
     private async Task<SpokenSegment> FindOrSynthesizeAsync(SegmentKey key, SpeechRequest request, CancellationToken cancellationToken)
     {
         var length = SpeechLengthOf(request);
-        if (await _cache.FindAsync(key, cancellationToken) is { } kept && TryCheck(key, kept, request, length, out var keptSummary))
+        var found = await _cache.FindAsync(key, cancellationToken);
+        if (found is { } whole && TryCheck(key, whole, request, length, out var foundSummary))
         {
-            return new SpokenSegment(key, kept, keptSummary, length, WasSynthesized: false, BilledCharacters: 0);
+            return new SpokenSegment(key, whole, foundSummary, length, WasSynthesized: false, BilledCharacters: 0);
         }
 
         var audio = await _speech.SynthesizeAsync(request, cancellationToken);
         var summary = Check(audio.Mp3, request, length);
-        await _cache.KeepAsync(key, audio.Mp3, cancellationToken);
-        return new SpokenSegment(key, audio.Mp3, summary, length, WasSynthesized: true, audio.BilledCharacters);
+        var kept = found is { } damaged
+            ? await _cache.ReplaceAsync(key, damaged, audio.Mp3, cancellationToken)
+            : await _cache.KeepAsync(key, audio.Mp3, cancellationToken);
+        if (!kept.Span.SequenceEqual(audio.Mp3.Span))
+        {
+            // Another function was first. What is summed up must be what a later read finds.
+            summary = Check(kept, request, length);
+        }
+
+        return new SpokenSegment(key, kept, summary, length, WasSynthesized: true, audio.BilledCharacters);
     }
 
     /// <summary>What is kept passed the same check once, so a segment is never refused twice for the way in which the service speaks.</summary>

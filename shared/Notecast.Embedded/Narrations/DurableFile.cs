@@ -36,6 +36,17 @@ internal static class DurableFile
         DirectorySync.Flush(folder, root);
     }
 
+    /// <summary>Gives a written file its name below <paramref name="root"/>, unless another file has it.</summary>
+    /// <returns>Whether it has the name. Either way there is a file of that name even after a power failure.</returns>
+    public static bool TryPlaceNew(string temporary, string path, string root)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        var isPlaced = TryMove(temporary, path);
+        DirectorySync.Flush(folder, root);
+        return isPlaced;
+    }
+
     /// <summary>Deletes a written file that was not placed; each retry of a placing that fails would leave another one.</summary>
     public static void DeleteTemporary(string? temporary)
     {
@@ -77,4 +88,18 @@ internal static class DurableFile
         $"{path} cannot be used now: {exception.Message}",
         "It is tried again; see that the disk has space and may be written if it stays.",
         exception);
+
+    /// <summary>.NET moves without overwriting by a link, which either is made or finds the name taken, also between processes.</summary>
+    private static bool TryMove(string temporary, string path)
+    {
+        try
+        {
+            File.Move(temporary, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Notecast.Domain.Narrations;
 using Notecast.Domain.Ports;
 using Xunit;
 using static Notecast.Contracts.Ports.Samples;
@@ -42,11 +43,93 @@ public abstract class SegmentCacheContract
     public async Task A_segment_may_be_kept_again()
     {
         var key = NewSegment();
-        await Segments.KeepAsync(key, Mp3(1_000, seed: 1), Cancellation);
+        await KeepAsync(key, seed: 1);
 
-        await Segments.KeepAsync(key, Mp3(1_000, seed: 1), Cancellation);
+        Assert.Equal(Mp3(1_000, seed: 1), await KeepAsync(key, seed: 1));
 
-        Assert.Equal(Mp3(1_000, seed: 1), (await Segments.FindAsync(key, Cancellation))?.ToArray());
+        Assert.Equal(Mp3(1_000, seed: 1), await FindAsync(key));
+    }
+
+    [Fact]
+    public async Task The_one_that_is_kept_first_stays_and_is_returned()
+    {
+        var key = NewSegment();
+
+        Assert.Equal(Mp3(1_000, seed: 1), await KeepAsync(key, seed: 1));
+        Assert.Equal(Mp3(1_000, seed: 1), await KeepAsync(key, seed: 2));
+
+        Assert.Equal(Mp3(1_000, seed: 1), await FindAsync(key));
+    }
+
+    [Fact]
+    public async Task All_who_race_to_keep_a_segment_go_on_with_the_same_one()
+    {
+        var key = NewSegment();
+
+        var kept = await Task.WhenAll(Enumerable.Range(1, 12).Select(seed => Task.Run(() => KeepAsync(key, seed), Cancellation)));
+
+        var found = await FindAsync(key);
+        Assert.NotNull(found);
+        Assert.All(kept, one => Assert.Equal(found, one));
+    }
+
+    [Fact]
+    public async Task A_damaged_one_is_replaced_and_the_new_one_found()
+    {
+        var key = NewSegment();
+        await KeepAsync(key, seed: 1);
+
+        Assert.Equal(Mp3(1_000, seed: 2), await ReplaceAsync(key, damagedSeed: 1, seed: 2));
+
+        Assert.Equal(Mp3(1_000, seed: 2), await FindAsync(key));
+    }
+
+    [Fact]
+    public async Task An_empty_one_is_replaced_too()
+    {
+        var key = NewSegment();
+        await Segments.KeepAsync(key, ReadOnlyMemory<byte>.Empty, Cancellation);
+        Assert.Empty((await FindAsync(key))!);
+
+        await Segments.ReplaceAsync(key, ReadOnlyMemory<byte>.Empty, Mp3(10, seed: 2), Cancellation);
+
+        Assert.Equal(Mp3(10, seed: 2), await FindAsync(key));
+    }
+
+    [Fact]
+    public async Task One_that_somebody_else_replaced_stays_and_is_returned()
+    {
+        var key = NewSegment();
+        await KeepAsync(key, seed: 1);
+        await ReplaceAsync(key, damagedSeed: 1, seed: 2);
+
+        Assert.Equal(Mp3(1_000, seed: 2), await ReplaceAsync(key, damagedSeed: 1, seed: 3));
+
+        Assert.Equal(Mp3(1_000, seed: 2), await FindAsync(key));
+    }
+
+    [Fact]
+    public async Task Replacing_one_that_is_gone_keeps_the_new_one()
+    {
+        var key = NewSegment();
+
+        Assert.Equal(Mp3(1_000, seed: 2), await ReplaceAsync(key, damagedSeed: 1, seed: 2));
+
+        Assert.Equal(Mp3(1_000, seed: 2), await FindAsync(key));
+    }
+
+    [Fact]
+    public async Task All_who_race_to_replace_a_segment_go_on_with_the_same_one()
+    {
+        var key = NewSegment();
+        await KeepAsync(key, seed: 1);
+
+        var kept = await Task.WhenAll(
+            Enumerable.Range(2, 12).Select(seed => Task.Run(() => ReplaceAsync(key, damagedSeed: 1, seed), Cancellation)));
+
+        var found = await FindAsync(key);
+        Assert.NotEqual(Mp3(1_000, seed: 1), found);
+        Assert.All(kept, one => Assert.Equal(found, one));
     }
 
     [Fact]
@@ -66,7 +149,15 @@ public abstract class SegmentCacheContract
         Assert.NotNull(await Segments.FindAsync(key, Cancellation));
     }
 
-    private static Domain.Narrations.SegmentKey NewSegment() => Segment($"text {Guid.NewGuid()}");
+    private async Task<byte[]?> FindAsync(SegmentKey key) => (await Segments.FindAsync(key, Cancellation))?.ToArray();
+
+    private async Task<byte[]> KeepAsync(SegmentKey key, int seed) =>
+        (await Segments.KeepAsync(key, Mp3(1_000, seed), Cancellation)).ToArray();
+
+    private async Task<byte[]> ReplaceAsync(SegmentKey key, int damagedSeed, int seed) =>
+        (await Segments.ReplaceAsync(key, Mp3(1_000, damagedSeed), Mp3(1_000, seed), Cancellation)).ToArray();
+
+    private static SegmentKey NewSegment() => Segment($"text {Guid.NewGuid()}");
 
     private static byte[] Mp3(int length, int seed)
     {

@@ -224,4 +224,48 @@ public sealed class NarratingTests
         Assert.Equal([Text, "Two.", Text], _scenario.Speech.Requests.Select(request => request.Text));
         Assert.Equal(again, (await _scenario.EntryAsync()).Ready!.Key);
     }
+
+    /// <summary>
+    /// The bytes of a long note are read from the cache again when they are joined: what was summed up must be what is kept.
+    /// </summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    public async Task A_segment_that_another_function_kept_first_is_what_the_narration_is_made_of(int paragraphs)
+    {
+        var text = string.Join("\n\n", Enumerable.Range(0, paragraphs).Select(number => $"{number} {string.Concat(Enumerable.Repeat("word ", 550))}"));
+        var other = Mp3Silence.Create(TimeSpan.FromSeconds(250));
+        _scenario.Speech.Waits = async request =>
+            await _scenario.Segments.KeepAsync(Domain.Narrations.SegmentKey.Of(request), other, TestContext.Current.CancellationToken);
+
+        var key = await _scenario.NarrateAsync(_scenario.Write(text));
+
+        var narration = Mp3Walker.Walk(_scenario.Narrations.AudioOf(key!));
+        Assert.Empty(narration.Damage);
+        Assert.Equal(paragraphs * Mp3Walker.Walk(other).Frames, narration.Frames);
+        var ready = (await _scenario.EntryAsync()).Ready!;
+        Assert.Equal(narration.Duration, ready.Duration);
+        Assert.Equal(_scenario.Speech.Requests.Sum(request => request.Text.Length), ready.BilledCharacters);
+    }
+
+    [Fact]
+    public async Task A_segment_that_another_function_kept_damaged_is_tried_again_and_replaced()
+    {
+        var isFirst = true;
+        _scenario.Speech.Waits = async request =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                await _scenario.Segments.KeepAsync(Domain.Narrations.SegmentKey.Of(request), new byte[10], TestContext.Current.CancellationToken);
+            }
+        };
+        await _scenario.PlanAsync(_scenario.Write("One sentence that is long enough to be heard."));
+
+        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
+        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], receiveCount: 2));
+
+        Assert.Empty(Mp3Walker.Walk(_scenario.Segments.Segments.Values.Single().Span).Damage);
+        Assert.Single(_scenario.Narrations.Created);
+    }
 }

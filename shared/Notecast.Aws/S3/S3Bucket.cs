@@ -1,0 +1,37 @@
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Notecast.Aws;
+
+/// <summary>What the adapters on one bucket share.</summary>
+internal sealed class S3Bucket(IAmazonS3 client, string name)
+{
+    /// <summary>The content type of all audio.</summary>
+    public const string AudioType = "audio/mpeg";
+
+    public IAmazonS3 Client => client;
+
+    public string Name => name;
+
+    public AwsTarget Target { get; } = new($"bucket {name}");
+
+    /// <summary>Opens an object; <see langword="null"/> when there is none. A role needs <c>s3:ListBucket</c> to be told so.</summary>
+    public Task<GetObjectResponse?> FindAsync(string key, CancellationToken cancellationToken) => Target.CallAsync<GetObjectResponse?>(
+        "GetObject",
+        async token =>
+        {
+            try
+            {
+                return await client.GetObjectAsync(name, key, token);
+            }
+            catch (AmazonS3Exception exception) when (IsNoSuchKey(exception))
+            {
+                return null;
+            }
+        },
+        cancellationToken);
+
+    private static bool IsNoSuchKey(AmazonS3Exception exception) =>
+        exception is { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" };
+}

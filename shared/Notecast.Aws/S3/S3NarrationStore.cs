@@ -1,0 +1,106 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
+using Notecast.Domain.Ports;
+
+namespace Notecast.Aws;
+
+/// <summary>The narrations in a bucket.</summary>
+public sealed class S3NarrationStore : INarrationStore
+{
+    /// <summary>The most keys of one request. Source: Amazon S3 API Reference, DeleteObjects.</summary>
+    private const int MaxDeletes = 1_000;
+
+    private readonly S3Bucket _bucket;
+
+    /// <summary>The narrations in the bucket <paramref name="bucketName"/>.</summary>
+    public S3NarrationStore(IAmazonS3 client, string bucketName) => _bucket = new S3Bucket(client, bucketName);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// One <c>PutObject</c> for up to 5 MiB. Longer audio is uploaded in parts of 5 MiB as it comes: one <c>CreateMultipartUpload</c>, an
+    /// <c>UploadPart</c> for each part and one <c>CompleteMultipartUpload</c>; no more than one part is in memory.
+    /// </remarks>
+    public async Task PutAsync(
+        NarrationKey key, NarrationMetadata metadata, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        await using var upload = new AudioUpload(_bucket, key.ToString(), NarrationUserMetadata.Write(metadata), cancellationToken);
+        try
+        {
+            await write(upload, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await upload.CompleteAsync();
+        }
+        catch
+        {
+            await upload.AbortAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One <c>GetObject</c>; the audio is read from the network as the caller reads it.</remarks>
+    /// <exception cref="PermanentFailureException">There is an object, but not one that Notecast put.</exception>
+    public async Task<StoredNarration?> OpenAsync(NarrationKey key, CancellationToken cancellationToken)
+    {
+        var response = await _bucket.FindAsync(key.ToString(), cancellationToken);
+        if (response is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var metadata = NarrationUserMetadata.Read(key, response.Metadata);
+            return new StoredNarration(new AudioReadStream(response.ResponseStream, _bucket.Target), response.ContentLength, metadata);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One <c>ListObjectsV2</c> for each thousand narrations.</remarks>
+    public async Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken)
+    {
+        var keys = new List<NarrationKey>();
+        var request = new ListObjectsV2Request { BucketName = _bucket.Name, Prefix = NarrationKey.PrefixOf(note) };
+        do
+        {
+            var page = await _bucket.Target.CallAsync(
+                "ListObjectsV2", token => _bucket.Client.ListObjectsV2Async(request, token), cancellationToken);
+            foreach (var stored in page.S3Objects ?? [])
+            {
+                if (NarrationKey.TryParse(stored.Key, out var key))
+                {
+                    keys.Add(key);
+                }
+            }
+
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (request.ContinuationToken is { Length: > 0 });
+
+        return keys;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One <c>DeleteObjects</c> for each thousand narrations; none for none.</remarks>
+    public async Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken)
+    {
+        foreach (var some in keys.Chunk(MaxDeletes))
+        {
+            var request = new DeleteObjectsRequest
+            {
+                BucketName = _bucket.Name,
+                Objects = [.. some.Select(key => new KeyVersion { Key = key.ToString() })],
+                Quiet = true,
+            };
+            await _bucket.Target.CallAsync("DeleteObjects", token => _bucket.Client.DeleteObjectsAsync(request, token), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Ports;
+
+namespace Notecast.Aws;
+
+/// <summary>The dead-letter queue on SQS: the cause travels as message attributes of type String.</summary>
+/// <remarks>
+/// Nothing that the queue can hold is refused: a character that SQS does not take is sent as JSON's escape for it, and when a body and its
+/// cause are larger than a message may be, the body is kept and the cause gives way, its error message first. A body that alone is larger
+/// fails like any refused request; then its sender still has it.
+/// </remarks>
+public sealed class SqsDeadLetterQueue : IDeadLetterQueue
+{
+    private const string TextType = "String";
+
+    /// <summary>The longest attribute, and the one that the others say in short.</summary>
+    private const string FirstToGiveWay = "ErrorMessage";
+
+    private readonly IAmazonSQS _client;
+    private readonly string _queueUrl;
+    private readonly AwsTarget _queue;
+
+    /// <summary>The queue at <paramref name="queueUrl"/>.</summary>
+    public SqsDeadLetterQueue(IAmazonSQS client, string queueUrl)
+    {
+        _client = client;
+        _queueUrl = queueUrl;
+        _queue = new AwsTarget($"queue {queueUrl}");
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One <c>SendMessage</c>.</remarks>
+    public Task SendAsync(DeadLetter deadLetter, CancellationToken cancellationToken)
+    {
+        var body = SqsText.Escape(deadLetter.Body);
+        var request = new SendMessageRequest
+        {
+            QueueUrl = _queueUrl,
+            MessageBody = body,
+            MessageAttributes = AttributesOf(deadLetter.Cause, SqsText.MaxBytes - Encoding.UTF8.GetByteCount(body)),
+        };
+        return _queue.CallAsync("SendMessage", token => _client.SendMessageAsync(request, token), cancellationToken);
+    }
+
+    private static Dictionary<string, MessageAttributeValue> AttributesOf(DeadLetterCause cause, int bytesLeft)
+    {
+        var attributes = new Dictionary<string, MessageAttributeValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in DeadLetterAttributes.Write(cause).OrderBy(attribute => attribute.Key == FirstToGiveWay))
+        {
+            var text = Fit(value, bytesLeft - name.Length - TextType.Length);
+            if (text.Length > 0)
+            {
+                attributes[name] = new MessageAttributeValue { DataType = TextType, StringValue = text };
+                bytesLeft -= name.Length + TextType.Length + Encoding.UTF8.GetByteCount(text);
+            }
+        }
+
+        return attributes;
+    }
+
+    /// <summary>As much of the start of a text as fits into so many bytes.</summary>
+    private static string Fit(string text, int bytes)
+    {
+        if (Encoding.UTF8.GetByteCount(text) <= bytes)
+        {
+            return text;
+        }
+
+        var end = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes -= rune.Utf8SequenceLength;
+            if (bytes < 0)
+            {
+                break;
+            }
+
+            end += rune.Utf16SequenceLength;
+        }
+
+        return text[..end];
+    }
+}

@@ -1,0 +1,26 @@
+using Notecast.AwsTesting;
+using Notecast.Contracts.Ports;
+using Notecast.Domain.Ports;
+
+namespace Notecast.Aws.Tests.Sqs;
+
+public sealed class SqsSynthesisQueueContract(MotoServer server) : SynthesisQueueContract, IAsyncLifetime
+{
+    private TestQueue _queue = null!;
+
+    protected override ISynthesisQueue Queue => new SqsSynthesisQueue(_queue.Client, _queue.Url);
+
+    public async ValueTask InitializeAsync() => _queue = await TestQueue.CreateAsync(server);
+
+    public ValueTask DisposeAsync()
+    {
+        _queue?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    protected override async Task<IReadOnlyList<(string Body, string ReceiptHandle)>> ReceiveAllAsync() =>
+        [.. (await _queue.ReceiveAllAsync()).Select(message => (message.Body, message.ReceiptHandle))];
+
+    /// <summary>The server keeps its own time: only waiting lets it pass.</summary>
+    protected override Task LetTimePassAsync(TimeSpan time) => Task.Delay(time, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,47 @@
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using Notecast.AwsTesting;
+
+namespace Notecast.Aws.Tests.Sqs;
+
+/// <summary>A queue of its own, with the client that made it.</summary>
+internal sealed class TestQueue(AmazonSQSClient client, string url) : IDisposable
+{
+    public AmazonSQSClient Client => client;
+
+    public string Url => url;
+
+    public static async Task<TestQueue> CreateAsync(MotoServer server)
+    {
+        var client = await server.SqsAsync();
+        var queue = await client.CreateQueueAsync(new CreateQueueRequest
+        {
+            QueueName = $"queue-{Guid.NewGuid():N}",
+            Attributes = new() { ["VisibilityTimeout"] = "60" },
+        });
+        return new TestQueue(client, queue.QueueUrl);
+    }
+
+    /// <summary>Receives until nothing is visible.</summary>
+    public async Task<List<Message>> ReceiveAllAsync()
+    {
+        var all = new List<Message>();
+        while (true)
+        {
+            var response = await client.ReceiveMessageAsync(new ReceiveMessageRequest
+            {
+                QueueUrl = url,
+                MaxNumberOfMessages = 10,
+                MessageAttributeNames = ["All"],
+            });
+            if (response.Messages is not { Count: > 0 } messages)
+            {
+                return all;
+            }
+
+            all.AddRange(messages);
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+}
