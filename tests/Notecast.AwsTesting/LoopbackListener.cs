@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Notecast.AwsTesting;
 
 /// <summary>HTTP listeners on free loopback ports.</summary>
-internal static class LoopbackListener
+public static class LoopbackListener
 {
     private const int Tries = 20;
 
