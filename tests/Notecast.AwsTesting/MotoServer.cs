@@ -15,28 +15,40 @@ public sealed class MotoServer : IAsyncDisposable
     private const string Announcement = "Running on ";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private readonly IReadOnlyDictionary<string, string> _settings;
+    /// <summary>
+    /// The server with rights that can be enforced. Its own check of signatures is off: it encodes the path of an S3 request another way than
+    /// AWS does, and refuses every key that has a percent sign, and every list with a prefix.
+    /// </summary>
+    private const string EnforcingRights =
+        """
+        import sys
+        from moto.iam.access_control import IAMRequestBase
+        from moto.server import main
+        IAMRequestBase.check_signature = lambda request: None
+        main(sys.argv[1:])
+        """;
+
+    private readonly bool _enforcesRights;
     private readonly Lazy<Task<Uri>> _url;
     private Process? _process;
 
-    /// <summary>A server with its default settings.</summary>
+    /// <summary>A server that allows everything.</summary>
     public MotoServer()
-        : this(new Dictionary<string, string>())
+        : this(enforcesRights: false)
     {
     }
 
-    private MotoServer(IReadOnlyDictionary<string, string> settings)
+    private MotoServer(bool enforcesRights)
     {
-        _settings = settings;
+        _enforcesRights = enforcesRights;
         _url = new(StartAsync);
     }
 
     /// <summary>What a server that enforces no rights takes from anybody.</summary>
     public static AWSCredentials AnyCredentials { get; } = new BasicAWSCredentials("test", "test");
 
-    /// <summary>A server with settings of its own.</summary>
-    /// <param name="settings">Environment variables of the server.</param>
-    public static MotoServer With(IReadOnlyDictionary<string, string> settings) => new(settings);
+    /// <summary>A server that allows everything until <see cref="EnforceRightsAsync"/>.</summary>
+    public static MotoServer ThatCanEnforceRights() => new(enforcesRights: true);
 
     /// <summary>The server's address; skips the test on a machine that has no such server.</summary>
     public Task<Uri> GetUrlAsync()
@@ -54,6 +66,15 @@ public sealed class MotoServer : IAsyncDisposable
         return config;
     }
 
+    /// <summary>From now on, whoever asks needs the rights to. There is no way back.</summary>
+    public async Task EnforceRightsAsync()
+    {
+        using var client = new HttpClient();
+        using var body = new StringContent("0");
+        using var answer = await client.PostAsync(new Uri(await GetUrlAsync(), "moto-api/reset-auth"), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
@@ -65,24 +86,20 @@ public sealed class MotoServer : IAsyncDisposable
     private async Task<Uri> StartAsync()
     {
         // Port 0 lets the system choose; the server says which it got once it listens.
-        var start = new ProcessStartInfo(Programs.Find("moto_server")!, ["-H", "127.0.0.1", "-p", "0"])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
+        string[] address = ["-H", "127.0.0.1", "-p", "0"];
+        var start = _enforcesRights
+            ? new ProcessStartInfo(Programs.Find("python3")!, ["-c", EnforcingRights, .. address])
+            : new ProcessStartInfo(Programs.Find("moto_server")!, address);
+        start.RedirectStandardError = true;
+        start.RedirectStandardOutput = true;
         start.Environment["PYTHONUNBUFFERED"] = "1";
-        foreach (var (name, value) in _settings)
-        {
-            start.Environment[name] = value;
-        }
-
         _process = Process.Start(start)!;
-        var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var announced = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Read(object sender, DataReceivedEventArgs line)
         {
             if (line.Data?.IndexOf(Announcement, StringComparison.Ordinal) is >= 0 and var at)
             {
-                address.TrySetResult(line.Data[(at + Announcement.Length)..].Trim());
+                announced.TrySetResult(line.Data[(at + Announcement.Length)..].Trim());
             }
         }
 
@@ -90,6 +107,6 @@ public sealed class MotoServer : IAsyncDisposable
         _process.OutputDataReceived += Read;
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
-        return new Uri(await address.Task.WaitAsync(Patience));
+        return new Uri(await announced.Task.WaitAsync(Patience));
     }
 }

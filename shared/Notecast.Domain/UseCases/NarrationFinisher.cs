@@ -50,42 +50,65 @@ public sealed class NarrationFinisher
             return await FinishSupersededAsync(key, cancellationToken);
         }
 
-        if (entry.Ready is { } already && already.Key == key)
+        try
         {
-            return await FinishReadyAsync(already, entry.Wanted.CorrelationId, cancellationToken);
+            return await FinishWantedAsync(key, entry, cancellationToken);
         }
-
-        var (ready, correlationId) = await CheckAsync(key, cancellationToken);
-        if (ready is null || !await _catalog.MarkReadyAsync(key.Note, ready, cancellationToken))
+        catch (Exception exception)
         {
-            return await FinishSupersededAsync(key, cancellationToken);
+            var failure = FailureClassifier.Classify(exception);
+            _logger.FinishFailed(key.Note, key.Revision, failure.Code, failure.Reason, entry.Wanted.CorrelationId);
+            throw;
         }
-
-        return await FinishReadyAsync(ready, correlationId, cancellationToken);
     }
 
     private static bool IsWanted(NarrationKey key, CatalogEntry entry) =>
         entry.Wanted is { Content: { } content } wanted && wanted.Revision == key.Revision && content.Prefix == key.ContentPrefix;
 
-    private async Task<FinishOutcome> FinishReadyAsync(Ready ready, string correlationId, CancellationToken cancellationToken)
+    private async Task<FinishOutcome> FinishWantedAsync(NarrationKey key, CatalogEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Ready is { } already && already.Key == key)
+        {
+            return await FinishReadyAgainAsync(already, entry.Wanted.CorrelationId, cancellationToken);
+        }
+
+        var ready = await CheckAsync(key, cancellationToken);
+        if (ready is null || !await _catalog.MarkReadyAsync(key.Note, ready, cancellationToken))
+        {
+            return await FinishSupersededAsync(key, cancellationToken);
+        }
+
+        // Nothing can have become ready between reading the entry and this: only what is wanted may. Narrations that never did delete
+        // themselves when their own event comes. So there is nothing else to delete, and nothing to list.
+        NarrationKey[] superseded = entry.Ready is { } previous ? [previous.Key] : [];
+        return await FinishReadyAsync(ready, superseded, entry.Wanted.CorrelationId, cancellationToken);
+    }
+
+    /// <summary>Does what an earlier delivery of the event may have left undone.</summary>
+    private async Task<FinishOutcome> FinishReadyAgainAsync(Ready ready, string correlationId, CancellationToken cancellationToken) =>
+        await FinishReadyAsync(ready, await ListOlderAsync(ready.Key, cancellationToken), correlationId, cancellationToken);
+
+    private async Task<FinishOutcome> FinishReadyAsync(
+        Ready ready, IReadOnlyCollection<NarrationKey> superseded, string correlationId, CancellationToken cancellationToken)
     {
         await _topic.PublishAsync(new NarrationReadyMessage(ready.Key.Note, ready, correlationId), cancellationToken);
-        await DeleteOlderAsync(ready.Key, cancellationToken);
+        await _narrations.DeleteAsync(superseded, cancellationToken);
         _logger.NarrationReady(ready.Key.Note, ready.Revision, ready.Duration.TotalSeconds, ready.Bytes, correlationId);
         return FinishOutcome.Ready;
     }
 
     /// <summary>
-    /// Deletes a narration that is not wanted and never will be. When an earlier delivery of this event made it ready, it can be heard
-    /// until the wanted one is ready: then the rest is done, which that delivery may have left undone.
+    /// Deletes a narration that is not wanted and never will be, with what an earlier delivery of its event may have left behind. When that
+    /// delivery made it ready, it can be heard until the wanted one is ready: then the rest is done, which that delivery may have left undone.
     /// </summary>
     private async Task<FinishOutcome> FinishSupersededAsync(NarrationKey key, CancellationToken cancellationToken)
     {
         var entry = await _catalog.FindAsync(key.Note, cancellationToken);
         if (entry?.Ready?.Key != key)
         {
-            await _narrations.DeleteAsync([key], cancellationToken);
-            _logger.NarrationSuperseded(key.Note, key.Revision);
+            var unwanted = (await ListOlderAsync(key, cancellationToken)).Where(older => older != entry?.Ready?.Key);
+            await _narrations.DeleteAsync([key, .. unwanted], cancellationToken);
+            _logger.NarrationSuperseded(key.Note, key.Revision, entry?.Wanted.CorrelationId ?? "");
             return FinishOutcome.Superseded;
         }
 
@@ -93,11 +116,11 @@ public sealed class NarrationFinisher
         await using var stored = entry.Wanted.IsRemoval ? null : await _narrations.OpenAsync(key, cancellationToken);
         return stored is null
             ? FinishOutcome.Superseded
-            : await FinishReadyAsync(entry.Ready, stored.Metadata.CorrelationId, cancellationToken);
+            : await FinishReadyAgainAsync(entry.Ready, stored.Metadata.CorrelationId, cancellationToken);
     }
 
     /// <summary>What is ready, or nothing when the audio is unfit and not wanted any more.</summary>
-    private async Task<(Ready? Ready, string CorrelationId)> CheckAsync(NarrationKey key, CancellationToken cancellationToken)
+    private async Task<Ready?> CheckAsync(NarrationKey key, CancellationToken cancellationToken)
     {
         await using var stored = await _narrations.OpenAsync(key, cancellationToken) ?? throw new TransientFailureException(
             FailureCode.StorageUnavailable,
@@ -106,7 +129,7 @@ public sealed class NarrationFinisher
         try
         {
             var summary = await WalkAsync(stored, cancellationToken);
-            return (ReadyOf(key, stored, summary), stored.Metadata.CorrelationId);
+            return ReadyOf(key, stored, summary);
         }
         catch (PermanentFailureException exception)
         {
@@ -116,7 +139,7 @@ public sealed class NarrationFinisher
                 throw;
             }
 
-            return (null, stored.Metadata.CorrelationId);
+            return null;
         }
     }
 
@@ -159,9 +182,6 @@ public sealed class NarrationFinisher
         ReadyAt = _time.GetUtcNow(),
     };
 
-    private async Task DeleteOlderAsync(NarrationKey key, CancellationToken cancellationToken)
-    {
-        var all = await _narrations.ListAsync(key.Note, cancellationToken);
-        await _narrations.DeleteAsync([.. all.Where(other => other.Revision < key.Revision)], cancellationToken);
-    }
+    private async Task<List<NarrationKey>> ListOlderAsync(NarrationKey key, CancellationToken cancellationToken) =>
+        [.. (await _narrations.ListAsync(key.Note, cancellationToken)).Where(other => other.Revision < key.Revision)];
 }

@@ -111,7 +111,11 @@ public sealed class NarrationPlanner
         }
         catch (Exception exception)
         {
-            LogFailure(exception, plans[0].Change.CorrelationId);
+            foreach (var plan in plans)
+            {
+                LogFailure(exception, plan.Change.CorrelationId);
+            }
+
             return plans.Select(plan => plan.Change);
         }
     }

@@ -38,10 +38,14 @@ internal static partial class UseCaseLog
     [LoggerMessage(9, LogLevel.Information, "Object {ObjectKey} is no narration; skipped")]
     public static partial void ObjectIsNoNarration(this ILogger logger, string objectKey);
 
-    [LoggerMessage(10, LogLevel.Information, "Narration of revision {Revision} of {Note} is no longer wanted; deleted")]
-    public static partial void NarrationSuperseded(this ILogger logger, NoteKey note, Revision revision);
+    [LoggerMessage(10, LogLevel.Information, "Narration of revision {Revision} of {Note} is no longer wanted; deleted; superseded by correlation {CorrelationId}")]
+    public static partial void NarrationSuperseded(this ILogger logger, NoteKey note, Revision revision, string correlationId);
 
     [LoggerMessage(11, LogLevel.Information, "Narration of revision {Revision} of {Note} is ready: {Seconds} s, {Bytes} bytes; correlation {CorrelationId}")]
     public static partial void NarrationReady(
         this ILogger logger, NoteKey note, Revision revision, double seconds, long bytes, string correlationId);
+
+    [LoggerMessage(12, LogLevel.Warning, "Finishing revision {Revision} of {Note} failed with {ErrorCode}: {Reason}; correlation {CorrelationId}")]
+    public static partial void FinishFailed(
+        this ILogger logger, NoteKey note, Revision revision, FailureCode errorCode, string reason, string correlationId);
 }

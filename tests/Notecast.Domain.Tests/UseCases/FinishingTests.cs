@@ -152,6 +152,52 @@ public sealed class FinishingTests
     }
 
     [Fact]
+    public async Task The_first_delivery_of_an_event_lists_nothing()
+    {
+        await _scenario.NarrateAsync(_scenario.Write("One."));
+        await _scenario.PlanAsync(_scenario.Write("Two."));
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
+        _scenario.Narrations.Outage = new InvalidOperationException("Lists.");
+
+        await _scenario.FinishAsync(_scenario.Narrations.Created[^1]);
+
+        Assert.Equal([_scenario.Narrations.Created[^1]], _scenario.Narrations.Keys);
+    }
+
+    [Fact]
+    public async Task What_a_failed_delivery_left_behind_is_deleted_by_the_next_one_though_a_later_narration_is_ready_by_then()
+    {
+        await _scenario.NarrateAsync(_scenario.Write("One."));
+        await _scenario.PlanAsync(_scenario.Write("Two."));
+        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
+        var second = _scenario.Narrations.Created[^1];
+        _scenario.Topic.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+        await Assert.ThrowsAsync<TransientFailureException>(() => _scenario.FinishAsync(second));
+        _scenario.Topic.Outage = null;
+        var third = await _scenario.NarrateAsync(_scenario.Write("Three."));
+
+        Assert.Equal(FinishOutcome.Superseded, await _scenario.FinishAsync(second));
+
+        Assert.Equal([third!], _scenario.Narrations.Keys);
+    }
+
+    [Fact]
+    public async Task A_failure_to_finish_is_logged_with_the_correlation_id()
+    {
+        var logger = new LinesLogger();
+        var scenario = new Scenario(logger);
+        var change = scenario.Write("One.");
+        await scenario.PlanAsync(change);
+        await scenario.ReceiveAsync(scenario.Queue.Jobs[0]);
+        scenario.Topic.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
+
+        await Assert.ThrowsAsync<TransientFailureException>(() => scenario.FinishAsync(scenario.Narrations.Created[0]));
+
+        Assert.Contains("StorageUnavailable: Down.", logger.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(change.CorrelationId, logger.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_narration_of_a_removed_note_is_left_to_the_job_of_the_removal_and_told_to_nobody()
     {
         var key = await _scenario.NarrateAsync(_scenario.Write("One."));

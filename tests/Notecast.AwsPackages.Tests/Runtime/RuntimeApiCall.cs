@@ -1,0 +1,3 @@
+namespace Notecast.AwsPackages.Tests.Runtime;
+
+internal sealed record RuntimeApiCall(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);
