@@ -19,4 +19,18 @@ internal static class TestClients
 
     public static async Task<AmazonS3Client> S3Async(this MotoServer server, HttpClientFactory? http = null) =>
         new(MotoServer.AnyCredentials, await server.ConfigureAsync(new AmazonS3Config { HttpClientFactory = http, ForcePathStyle = true }));
+
+    /// <summary>A client of a server that fails on purpose; it tries nothing again, since that takes time.</summary>
+    public static AmazonS3Client S3At(Uri server) =>
+        new(MotoServer.AnyCredentials, At(server, new AmazonS3Config { ForcePathStyle = true }));
+
+    /// <summary>Points a client's configuration at a server that fails on purpose.</summary>
+    public static TConfig At<TConfig>(Uri server, TConfig config)
+        where TConfig : ClientConfig
+    {
+        config.ServiceURL = server.ToString();
+        config.AuthenticationRegion = MotoServer.Region;
+        config.MaxErrorRetry = 0;
+        return config;
+    }
 }

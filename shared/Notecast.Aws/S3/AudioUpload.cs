@@ -14,7 +14,9 @@ namespace Notecast.Aws;
 internal sealed class AudioUpload(
     S3Bucket bucket, string key, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) : Stream
 {
-    /// <summary>The least that all parts but the last must have. Source: Amazon S3 User Guide, "Amazon S3 multipart upload limits".</summary>
+    /// <summary>
+    /// The least that all parts but the last must have. Source: Amazon S3 User Guide, "Amazon S3 multipart upload limits".
+    /// </summary>
     public const int PartBytes = 5 * 1024 * 1024;
 
     private const int FirstBytes = 64 * 1024;
@@ -45,6 +47,7 @@ internal sealed class AudioUpload(
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        RequireNoGap();
         while (!buffer.IsEmpty)
         {
             if (_partLength == PartBytes)
@@ -67,11 +70,7 @@ internal sealed class AudioUpload(
     /// <summary>Sends what is left and makes the object visible.</summary>
     public async Task CompleteAsync()
     {
-        if (_hasFailed)
-        {
-            throw new InvalidOperationException($"A part of {key} was not uploaded, but its writer went on. Let the failure through.");
-        }
-
+        RequireNoGap();
         if (_uploadId is null)
         {
             await PutAsync();
@@ -116,6 +115,14 @@ internal sealed class AudioUpload(
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private void RequireNoGap()
+    {
+        if (_hasFailed)
+        {
+            throw new InvalidOperationException($"A part of {key} was not uploaded, but its writer went on. Let the failure through.");
+        }
+    }
 
     private void Append(ReadOnlySpan<byte> bytes)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Notecast.Domain.Failures;
@@ -12,6 +13,9 @@ public sealed class S3AudioLinks
 
     /// <summary>The longest lifetime of a link. Source: Amazon S3 User Guide, "Sharing objects with presigned URLs".</summary>
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
+
+    private const string LifetimeParameter = "X-Amz-Expires=";
+    private static readonly TimeSpan TrialLifetime = TimeSpan.FromDays(1);
 
     private readonly S3Bucket _bucket;
 
@@ -35,18 +39,30 @@ public sealed class S3AudioLinks
                 nameof(lifetime), lifetime, $"A link lasts {ShortestLifetime.TotalSeconds:F0} s to {LongestLifetime.TotalDays:F0} days.");
         }
 
+        // The SDK counts from the time as it has corrected it by what services answered. A trial link tells that time; nothing else does.
+        var now = TimeProvider.System.GetUtcNow();
+        var correction = SecondsOf(await SignAsync(objectKey, now + TrialLifetime, cancellationToken)) - TrialLifetime;
+        return await SignAsync(objectKey, now + lifetime - correction, cancellationToken);
+    }
+
+    private async Task<Uri> SignAsync(string objectKey, DateTimeOffset end, CancellationToken cancellationToken)
+    {
         var request = new GetPreSignedUrlRequest
         {
             BucketName = _bucket.Name,
             Key = objectKey,
             Verb = HttpVerb.GET,
             Protocol = IsPlainHttp ? Protocol.HTTP : Protocol.HTTPS,
-
-            // The signature carries the system's time, so the end is counted from there.
-            Expires = TimeProvider.System.GetUtcNow().UtcDateTime + lifetime,
+            Expires = end.UtcDateTime,
         };
         return new Uri(await _bucket.Target.CallAsync(
             "GetPreSignedURL", token => _bucket.Client.GetPreSignedURLAsync(request).WaitAsync(token), cancellationToken));
+    }
+
+    private static TimeSpan SecondsOf(Uri link)
+    {
+        var value = link.Query.Split(LifetimeParameter)[1].Split('&')[0];
+        return TimeSpan.FromSeconds(long.Parse(value, CultureInfo.InvariantCulture));
     }
 
     private bool IsPlainHttp => _bucket.Client.Config.ServiceURL?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true;

@@ -53,7 +53,8 @@ public sealed class S3AudioLinksTests(MotoServer server) : IAsyncLifetime
         foreach (var id in Samples.OddIds)
         {
             var key = new NarrationKey(new NoteKey(id, NoteId.FromString(id)), Samples.Revision(1), Samples.Hash('a'));
-            await store.PutAsync(key, Samples.Metadata(), (audio, token) => audio.WriteAsync("audio"u8.ToArray(), token).AsTask(), Cancellation);
+            await store.PutAsync(
+                key, Samples.Metadata(), (audio, token) => audio.WriteAsync("audio"u8.ToArray(), token).AsTask(), Cancellation);
 
             var link = await _links.CreateAsync(key.ToString(), TimeSpan.FromMinutes(5), Cancellation);
 
@@ -70,6 +71,23 @@ public sealed class S3AudioLinksTests(MotoServer server) : IAsyncLifetime
         var link = await _links.CreateAsync("a.mp3", TimeSpan.FromSeconds(seconds), Cancellation);
 
         Assert.Contains($"X-Amz-Expires={seconds}&", link.Query, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-3_600)]
+    [InlineData(3_600)]
+    [InlineData(-1.2)]
+    public async Task A_link_lasts_as_long_also_when_this_machines_clock_is_wrong(double serverIsAhead)
+    {
+        await using var scripted = new ScriptedServer(_ => new ScriptedAnswer(
+            404, "<Error><Code>NoSuchKey</Code></Error>", ("Date", DateTimeOffset.UtcNow.AddSeconds(serverIsAhead).ToString("R"))));
+        using var client = TestClients.S3At(scripted.Url);
+        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => client.GetObjectAsync("bucket", "key", Cancellation));
+        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => client.ListBucketsAsync(Cancellation));
+
+        var link = await new S3AudioLinks(client, "bucket").CreateAsync("a.mp3", S3AudioLinks.LongestLifetime, Cancellation);
+
+        Assert.Contains("X-Amz-Expires=604800&", link.Query, StringComparison.Ordinal);
     }
 
     [Theory]
