@@ -14,7 +14,7 @@ public sealed class DynamoCatalogContract(MotoServer server) : CatalogContract, 
 
     public async ValueTask InitializeAsync()
     {
-        _client = await server.DynamoDbAsync();
+        _client = await server.DynamoDbAsync(new TestHttp { WritesOneByOne = true });
         _table = await TestTables.CreateAsync(_client, ScalarAttributeType.S);
     }
 

@@ -10,7 +10,7 @@ public sealed class S3SegmentCacheContract(MotoServer server) : SegmentCacheCont
 
     protected override ISegmentCache Segments => new S3SegmentCache(_bucket.Client, _bucket.Name);
 
-    public async ValueTask InitializeAsync() => _bucket = await TestBucket.CreateAsync(server);
+    public async ValueTask InitializeAsync() => _bucket = await TestBucket.CreateAsync(server, new TestHttp { WritesOneByOne = true });
 
     public ValueTask DisposeAsync()
     {

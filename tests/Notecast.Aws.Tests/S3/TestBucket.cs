@@ -11,9 +11,9 @@ internal sealed class TestBucket(AmazonS3Client client, string name) : IDisposab
 
     public string Name => name;
 
-    public static async Task<TestBucket> CreateAsync(MotoServer server)
+    public static async Task<TestBucket> CreateAsync(MotoServer server, TestHttp? http = null)
     {
-        var client = await server.S3Async();
+        var client = await server.S3Async(http);
         var name = $"bucket-{Guid.NewGuid():N}";
         await client.PutBucketAsync(new PutBucketRequest { BucketName = name, BucketRegion = new S3Region(MotoServer.Region) });
         return new TestBucket(client, name);

@@ -11,9 +11,9 @@ internal sealed class TestQueue(AmazonSQSClient client, string url) : IDisposabl
 
     public string Url => url;
 
-    public static async Task<TestQueue> CreateAsync(MotoServer server)
+    public static async Task<TestQueue> CreateAsync(MotoServer server, TestHttp? http = null)
     {
-        var client = await server.SqsAsync();
+        var client = await server.SqsAsync(http);
         var queue = await client.CreateQueueAsync(new CreateQueueRequest
         {
             QueueName = $"queue-{Guid.NewGuid():N}",
