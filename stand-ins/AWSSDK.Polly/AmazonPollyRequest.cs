@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.Polly;
+
+/// <summary>A request to Amazon Polly.</summary>
+public class AmazonPollyRequest : AmazonWebServiceRequest
+{
+}
