@@ -12,6 +12,9 @@ public sealed record LoopbackAnswer(int Status, string ContentType, ReadOnlyMemo
     /// <summary>How many bytes less are sent than announced: the connection breaks off.</summary>
     public int MissingBytes { get; init; }
 
+    /// <summary>What the second half of the body waits for.</summary>
+    public Task HalfWay { get; init; } = Task.CompletedTask;
+
     /// <summary>An answer with a text.</summary>
     public static LoopbackAnswer Of(int status, string contentType, string body, params (string Name, string Value)[] headers) =>
         new(status, contentType, Encoding.UTF8.GetBytes(body), headers);

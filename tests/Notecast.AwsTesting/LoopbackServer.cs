@@ -86,7 +86,11 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
 
         response.ContentLength64 = answer.Body.Length;
-        await response.OutputStream.WriteAsync(answer.Body[..^answer.MissingBytes]);
+        var sent = answer.Body[..^answer.MissingBytes];
+        await response.OutputStream.WriteAsync(sent[..(sent.Length / 2)]);
+        await response.OutputStream.FlushAsync();
+        await answer.HalfWay;
+        await response.OutputStream.WriteAsync(sent[(sent.Length / 2)..]);
         if (answer.MissingBytes > 0)
         {
             response.Abort();

@@ -1,20 +1,21 @@
 using System.Globalization;
 using Amazon.S3;
+using Notecast.AwsTesting;
 
 namespace Notecast.Aws.Tests.S3;
 
 /// <summary>The part of S3 that uploads in parts need; it counts the bytes of the parts and keeps none.</summary>
 internal sealed class MultipartServer : IAsyncDisposable
 {
-    private readonly ScriptedServer _server;
-    private readonly Func<string, ScriptedAnswer?> _fails;
+    private readonly LoopbackServer _server;
+    private readonly Func<string, LoopbackAnswer?> _fails;
     private long _received;
 
     /// <param name="fails">The answer to an operation that shall fail; <see langword="null"/> when it shall not.</param>
-    public MultipartServer(Func<string, ScriptedAnswer?>? fails = null)
+    public MultipartServer(Func<string, LoopbackAnswer?>? fails = null)
     {
         _fails = fails ?? (_ => null);
-        _server = new ScriptedServer(Answer);
+        _server = new LoopbackServer(Answer);
         Client = TestClients.S3At(_server.Url);
     }
 
@@ -32,7 +33,7 @@ internal sealed class MultipartServer : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private ScriptedAnswer Answer(ScriptedRequest request)
+    private LoopbackAnswer Answer(LoopbackRequest request)
     {
         var operation = NameOf(request);
         if (_fails(operation) is { } failure)
@@ -47,16 +48,16 @@ internal sealed class MultipartServer : IAsyncDisposable
 
         return operation switch
         {
-            "CreateMultipartUpload" => new ScriptedAnswer(
+            "CreateMultipartUpload" => Answers.Xml(
                 200, "<InitiateMultipartUploadResult><UploadId>upload-1</UploadId></InitiateMultipartUploadResult>"),
-            "CompleteMultipartUpload" => new ScriptedAnswer(
+            "CompleteMultipartUpload" => Answers.Xml(
                 200, "<CompleteMultipartUploadResult><ETag>\"whole\"</ETag></CompleteMultipartUploadResult>"),
-            "AbortMultipartUpload" => new ScriptedAnswer(204),
-            _ => new ScriptedAnswer(200, "", ("ETag", "\"part\"")),
+            "AbortMultipartUpload" => Answers.Xml(204, ""),
+            _ => Answers.Xml(200, "", ("ETag", "\"part\"")),
         };
     }
 
-    private static string NameOf(ScriptedRequest request) => (request.Method, request.PathAndQuery.Split('?').Last()) switch
+    private static string NameOf(LoopbackRequest request) => (request.Method, request.RawUrl.Split('?').Last()) switch
     {
         ("POST", "uploads") => "CreateMultipartUpload",
         ("POST", _) => "CompleteMultipartUpload",

@@ -79,7 +79,7 @@ public sealed class S3AudioLinksTests(MotoServer server) : IAsyncLifetime
     [InlineData(-1.2)]
     public async Task A_link_lasts_as_long_also_when_this_machines_clock_is_wrong(double serverIsAhead)
     {
-        await using var scripted = new ScriptedServer(_ => new ScriptedAnswer(
+        await using var scripted = new LoopbackServer(_ => Answers.Xml(
             404, "<Error><Code>NoSuchKey</Code></Error>", ("Date", DateTimeOffset.UtcNow.AddSeconds(serverIsAhead).ToString("R"))));
         using var client = TestClients.S3At(scripted.Url);
         await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => client.GetObjectAsync("bucket", "key", Cancellation));

@@ -99,7 +99,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task A_key_that_is_not_deleted_is_named_in_a_transient_failure()
     {
-        await using var scripted = new ScriptedServer(_ => new ScriptedAnswer(
+        await using var scripted = new LoopbackServer(_ => Answers.Xml(
             200, $"<DeleteResult><Error><Key>{_key}</Key><Code>AccessDenied</Code><Message>m</Message></Error></DeleteResult>"));
         using var client = TestClients.S3At(scripted.Url);
 
@@ -117,7 +117,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
         var audio = new byte[1024 * 1024];
         new Random(1).NextBytes(audio);
         var halfIsRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var scripted = new ScriptedServer(_ => StoredAnswer(audio) with { HalfWay = halfIsRead.Task });
+        await using var scripted = new LoopbackServer(_ => StoredAnswer(audio) with { HalfWay = halfIsRead.Task });
         using var client = TestClients.S3At(scripted.Url);
 
         await using var stored = await new S3NarrationStore(client, "bucket").OpenAsync(_key, Cancellation);
@@ -132,7 +132,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task Audio_that_breaks_off_is_a_transient_failure()
     {
-        await using var scripted = new ScriptedServer(_ => StoredAnswer(new byte[10_000]) with { BreaksOff = true });
+        await using var scripted = new LoopbackServer(_ => StoredAnswer(new byte[10_000]) with { MissingBytes = 1 });
         using var client = TestClients.S3At(scripted.Url);
         await using var stored = await new S3NarrationStore(client, "bucket").OpenAsync(_key, Cancellation);
 
@@ -167,8 +167,9 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
 
     private static NarrationKey KeyOf(NoteKey note, int revision) => new(note, Samples.Revision(revision), Samples.Hash('a'));
 
-    private static ScriptedAnswer StoredAnswer(byte[] audio) => new(
+    private static LoopbackAnswer StoredAnswer(byte[] audio) => new(
         200,
+        "audio/mpeg",
         audio,
         [.. NarrationUserMetadata.Write(Samples.Metadata()).Select(pair => ($"x-amz-meta-{pair.Key}", pair.Value))]);
 }

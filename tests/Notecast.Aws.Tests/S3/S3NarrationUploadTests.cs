@@ -127,7 +127,7 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
     [InlineData("CompleteMultipartUpload", 200, "CreateMultipartUpload,UploadPart,UploadPart,CompleteMultipartUpload,AbortMultipartUpload")]
     public async Task A_request_that_fails_is_a_transient_failure_and_gives_the_parts_up(string operation, int status, string operations)
     {
-        var error = new ScriptedAnswer(status, "<Error><Code>InternalError</Code><Message>m</Message><RequestId>r</RequestId></Error>");
+        var error = Answers.XmlError(status, "InternalError");
         await using var bucket = new MultipartServer(asked => asked == operation ? error : null);
 
         var exception = await Assert.ThrowsAsync<TransientFailureException>(() => PutTwoPartsAsync(bucket));
@@ -140,7 +140,7 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task A_giving_up_that_fails_too_does_not_hide_the_first_failure()
     {
-        var error = new ScriptedAnswer(500, "<Error><Code>InternalError</Code></Error>");
+        var error = Answers.XmlError(500, "InternalError");
         await using var bucket = new MultipartServer(asked => asked is "UploadPart" or "AbortMultipartUpload" ? error : null);
 
         var exception = await Assert.ThrowsAsync<TransientFailureException>(() => PutTwoPartsAsync(bucket));
@@ -152,7 +152,7 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
     public async Task A_writer_that_swallows_a_failure_makes_nothing_visible()
     {
         await using var bucket = new MultipartServer(
-            asked => asked == "UploadPart" ? new ScriptedAnswer(500, "<Error><Code>InternalError</Code></Error>") : null);
+            asked => asked == "UploadPart" ? Answers.XmlError(500, "InternalError") : null);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => new S3NarrationStore(bucket.Client, "bucket").PutAsync(
             _key,

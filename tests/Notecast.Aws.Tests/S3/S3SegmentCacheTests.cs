@@ -64,9 +64,9 @@ public sealed class S3SegmentCacheTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task A_segment_that_comes_and_goes_all_the_time_is_left_to_a_retry()
     {
-        await using var scripted = new ScriptedServer(request => request.Method == "PUT"
-            ? new ScriptedAnswer(412, "<Error><Code>PreconditionFailed</Code></Error>")
-            : new ScriptedAnswer(404, "<Error><Code>NoSuchKey</Code></Error>"));
+        await using var scripted = new LoopbackServer(request => request.Method == "PUT"
+            ? Answers.XmlError(412, "PreconditionFailed")
+            : Answers.XmlError(404, "NoSuchKey"));
         using var client = TestClients.S3At(scripted.Url);
         var cache = new S3SegmentCache(client, "bucket");
 
