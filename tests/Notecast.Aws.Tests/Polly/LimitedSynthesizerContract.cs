@@ -1,0 +1,14 @@
+using Notecast.Contracts.Speech;
+using Notecast.Domain.Ports;
+
+namespace Notecast.Aws.Tests.Polly;
+
+public sealed class LimitedSynthesizerContract : SpeechSynthesizerContract, IAsyncDisposable
+{
+    private readonly PollyServer _server = new();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    protected override ISpeechSynthesizer Create() =>
+        new LimitedSynthesizer(new PollySynthesizer(_server.Client), SpeechQuotas.Default, TimeProvider.System);
+}
