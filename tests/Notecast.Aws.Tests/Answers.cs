@@ -14,5 +14,8 @@ internal static class Answers
 
     /// <summary>An error of a service that speaks JSON.</summary>
     public static LoopbackAnswer JsonError(int status, string code, string message = "m") => LoopbackAnswer.Of(
-        status, "application/x-amz-json-1.0", $$"""{"__type":"com.amazonaws#{{code}}","message":"{{message}}"}""", ("x-amzn-RequestId", "request-1"));
+        status,
+        "application/x-amz-json-1.0",
+        $$"""{"__type":"com.amazonaws#{{code}}","message":"{{message}}"}""",
+        ("x-amzn-RequestId", "request-1"));
 }

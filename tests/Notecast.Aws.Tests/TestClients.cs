@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Polly;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Notecast.AwsTesting;
 
@@ -23,6 +24,9 @@ internal static class TestClients
 
     public static async Task<AmazonS3Client> S3Async(this MotoServer server, HttpClientFactory? http = null) =>
         new(MotoServer.AnyCredentials, await server.ConfigureAsync(new AmazonS3Config { HttpClientFactory = http, ForcePathStyle = true }));
+
+    public static async Task<AmazonSimpleNotificationServiceClient> SnsAsync(this MotoServer server) =>
+        new(MotoServer.AnyCredentials, await server.ConfigureAsync(new AmazonSimpleNotificationServiceConfig()));
 
     /// <summary>A client of a server that fails on purpose; it tries nothing again, since that takes time.</summary>
     public static AmazonS3Client S3At(Uri server) =>
