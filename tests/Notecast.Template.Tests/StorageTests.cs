@@ -68,10 +68,10 @@ public class StorageTests(TemplateSource source)
     [Fact]
     public async Task Segments_dictations_and_broken_uploads_do_not_stay()
     {
-        var stack = await source.ResolveAsync("SegmentRetentionDays", "12");
+        var stack = await source.ResolveAsync(new Dictionary<string, string> { ["SegmentRetentionDays"] = "12", ["DictationRetentionDays"] = "3" });
 
         Assert.Equal(
-            ["segments/ 12 ", "dictations/ 7 ", "  1"],
+            ["segments/ 12 ", "dictations/ 3 ", "  1"],
             stack["AudioBucket"]["LifecycleConfiguration"]!["Rules"]!.AsArray().Select(rule =>
                 $"{rule!["Prefix"]} {rule["ExpirationInDays"]} {rule["AbortIncompleteMultipartUpload"]?["DaysAfterInitiation"]}"));
         Assert.All(
@@ -91,13 +91,17 @@ public class StorageTests(TemplateSource source)
     }
 
     [Fact]
-    public async Task Nothing_that_holds_state_goes_with_the_stack()
+    public async Task What_is_deleted_from_the_bucket_leaves_no_delete_marker() =>
+        Assert.False((await source.ResolveAsync())["AudioBucket"].ContainsKey("VersioningConfiguration"));
+
+    [Fact]
+    public async Task Nothing_that_holds_state_goes_with_the_stack_unless_its_first_deployment_fails()
     {
         var stack = await source.ResolveAsync();
 
         foreach (var resource in (string[])["NotesTable", "CatalogTable", "IdempotencyTable", "AudioBucket", "DeadLetterQueue"])
         {
-            Assert.Equal("Retain", stack.Resources[resource]["DeletionPolicy"]!.ToString());
+            Assert.Equal("RetainExceptOnCreate", stack.Resources[resource]["DeletionPolicy"]!.ToString());
             Assert.Equal("Retain", stack.Resources[resource]["UpdateReplacePolicy"]!.ToString());
         }
     }
