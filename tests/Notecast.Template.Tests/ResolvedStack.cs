@@ -12,10 +12,10 @@ internal sealed class ResolvedStack
     public ResolvedStack(JsonNode template, IReadOnlyDictionary<string, string> parameters)
     {
         _intrinsics = new Intrinsics(template, parameters);
-        Resources = template["Resources"]!.AsObject()
+        Resources = template[nameof(Resources)]!.AsObject()
             .Where(resource => resource.Value!["Condition"] is not { } condition || _intrinsics.IsTrue(condition.GetValue<string>()))
             .ToDictionary(resource => resource.Key, resource => _intrinsics.Resolve(resource.Value)!.AsObject());
-        Outputs = template["Outputs"]!.AsObject()
+        Outputs = template[nameof(Outputs)]!.AsObject()
             .ToDictionary(output => output.Key, output => _intrinsics.Resolve(output.Value!["Value"])!.ToString());
         IsAllowed = template["Rules"]!.AsObject()
             .SelectMany(rule => rule.Value!["Assertions"]!.AsArray())
