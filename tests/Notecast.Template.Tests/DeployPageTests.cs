@@ -20,17 +20,14 @@ public partial class DeployPageTests(TemplateSource source)
     public async Task The_page_explains_each_parameter_with_its_default()
     {
         var page = await PageAsync();
-        var explained = Rows().Matches(page).SelectMany(row => Names().Matches(row.Groups["parameters"].Value)).Select(match => match.Groups["name"].Value);
+        var rows = Rows().Matches(page).Select(row => (Parameters: NamesIn(row.Groups["parameters"].Value), Default: row.Groups["default"].Value));
         var parameters = (await source.TransformAsync())["Parameters"]!.AsObject();
 
-        Assert.Equal(parameters.Select(parameter => parameter.Key).Order(), explained.Order());
-        foreach (var row in Rows().Matches(page).ToList())
+        Assert.Equal(parameters.Select(parameter => parameter.Key).Order(), rows.SelectMany(row => row.Parameters).Order());
+        foreach (var (names, said) in rows.Where(row => row.Default is not ("none" or "all changes")))
         {
-            var defaults = Names().Matches(row.Groups["parameters"].Value).Select(match => parameters[match.Groups["name"].Value]!["Default"]!.ToString());
-            if (row.Groups["default"].Value is var said && said is not ("none" or "all changes"))
-            {
-                Assert.Equal(defaults, said.Replace("`", "", StringComparison.Ordinal).Split(", "));
-            }
+            Assert.Equal(
+                names.Select(name => parameters[name]!["Default"]!.ToString()), said.Replace("`", "", StringComparison.Ordinal).Split(", "));
         }
     }
 
@@ -81,6 +78,8 @@ public partial class DeployPageTests(TemplateSource source)
         Assert.True(deploy["resolve_s3"]!.GetValue<bool>());
         Assert.True(deploy["confirm_changeset"]!.GetValue<bool>());
     }
+
+    private static List<string> NamesIn(string cell) => [.. Names().Matches(cell).Select(match => match.Groups["name"].Value)];
 
     private static Task<string> PageAsync() =>
         File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "docs", "deploy.md"), TestContext.Current.CancellationToken);
