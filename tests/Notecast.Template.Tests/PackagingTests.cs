@@ -9,7 +9,6 @@ namespace Notecast.Template.Tests;
 [UnsupportedOSPlatform("windows")]
 public sealed partial class PackagingTests(MotoServer server) : IAsyncLifetime
 {
-    private const string Bucket = "deployments";
 
     /// <summary>In bytes. A longer template must lie in a bucket. Source: CloudFormation User Guide, "CloudFormation quotas".</summary>
     private const int LongestBody = 51_200;
@@ -20,6 +19,7 @@ public sealed partial class PackagingTests(MotoServer server) : IAsyncLifetime
 
     private static readonly string[] Functions = ["PlanNarrations", "NarrateNote", "FinishNarration"];
 
+    private readonly string _bucket = $"deployments-{Guid.NewGuid():N}";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("notecast-packaging-");
 
     public async ValueTask InitializeAsync()
@@ -48,7 +48,7 @@ public sealed partial class PackagingTests(MotoServer server) : IAsyncLifetime
         Assert.Equal(Functions.Length, uploaded.Count);
         foreach (var (function, key) in Functions.Zip(uploaded))
         {
-            await AwsAsync("s3", "cp", $"s3://{Bucket}/{key}", InFolder($"{function}.zip"));
+            await AwsAsync("s3", "cp", $"s3://{_bucket}/{key}", InFolder($"{function}.zip"));
             await using var zip = await ZipFile.OpenReadAsync(InFolder($"{function}.zip"), TestContext.Current.CancellationToken);
             var entry = Assert.Single(zip.Entries);
             Assert.Equal("bootstrap", entry.FullName);
@@ -64,10 +64,10 @@ public sealed partial class PackagingTests(MotoServer server) : IAsyncLifetime
 
     private async Task<string> PackageAsync()
     {
-        await AwsAsync("s3", "mb", $"s3://{Bucket}");
+        await AwsAsync("s3", "mb", $"s3://{_bucket}");
         await AwsAsync(
             "cloudformation", "package", "--template-file", InFolder("template.yaml"), "--output-template-file", InFolder("packaged.yaml"),
-            "--s3-bucket", Bucket, "--s3-prefix", "notecast");
+            "--s3-bucket", _bucket, "--s3-prefix", "notecast");
         return await File.ReadAllTextAsync(InFolder("packaged.yaml"), TestContext.Current.CancellationToken);
     }
 
@@ -75,18 +75,10 @@ public sealed partial class PackagingTests(MotoServer server) : IAsyncLifetime
 
     private async Task AwsAsync(params string[] arguments)
     {
-        var environment = new Dictionary<string, string>
-        {
-            ["AWS_ENDPOINT_URL"] = (await server.GetUrlAsync()).ToString(),
-            ["AWS_ACCESS_KEY_ID"] = "test",
-            ["AWS_SECRET_ACCESS_KEY"] = "test",
-            // Making a bucket again is no error here.
-            ["AWS_DEFAULT_REGION"] = "us-east-1",
-            ["AWS_CONFIG_FILE"] = "/dev/null",
-        };
-        await Command.RunAsync(Programs.Require("aws", "pip install awscli"), arguments, environment);
+        var aws = Programs.Require("aws", "pip install awscli");
+        await Command.RunAsync(aws, arguments, AwsEnvironment.Of(await server.GetUrlAsync()));
     }
 
-    [GeneratedRegex(@"CodeUri: s3://deployments/(?<key>notecast/[0-9a-f]{32})")]
+    [GeneratedRegex(@"CodeUri: s3://deployments-[0-9a-f]{32}/(?<key>notecast/[0-9a-f]{32})")]
     private static partial Regex Uploaded();
 }
