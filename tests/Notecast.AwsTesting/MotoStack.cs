@@ -12,6 +12,7 @@ public sealed class MotoStack
 {
     private const string AliasType = "AWS::Lambda::Alias";
     private const string FunctionType = "AWS::Lambda::Function";
+    private const string RoleType = "AWS::IAM::Role";
 
     private MotoStack(IReadOnlyDictionary<string, string> resources, IReadOnlyDictionary<string, string> outputs)
     {
@@ -114,6 +115,14 @@ public sealed class MotoStack
             {
                 resource!["Properties"]!["Code"] = new JsonObject { ["S3Bucket"] = bucket, ["S3Key"] = "function.zip" };
             }
+            else if (type == RoleType)
+            {
+                // The server keeps a role's policy as it comes, and can enforce it only as text.
+                foreach (var policy in resource!["Properties"]!["Policies"]!.AsArray())
+                {
+                    policy!["PolicyDocument"] = new JsonObject { ["Fn::ToJsonString"] = policy["PolicyDocument"]!.DeepClone() };
+                }
+            }
             else if (UnknownTypes.Contains(type))
             {
                 resources.Remove(logicalId);
@@ -147,8 +156,9 @@ public sealed class MotoStack
         }
     }
 
-    private static Dictionary<string, string> Pairs(JsonNode? list, string key, string value) =>
-        list!.AsArray().ToDictionary(item => Text(item!, key), item => item![value]?.GetValue<string>() ?? "");
+    private static Dictionary<string, string> Pairs(JsonNode? list, string key, string value) => list!.AsArray()
+        .Where(item => Text(item!, key).Length > 0) // The server lists a nameless one for each that the parameters leave out.
+        .ToDictionary(item => Text(item!, key), item => item![value]?.GetValue<string>() ?? "");
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 
