@@ -33,7 +33,7 @@ public sealed class MotoStack
     /// <summary>The stack's outputs.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; }
 
-    /// <summary>Creates the stack, with functions that have no code worth running. Skips the test on a machine without the AWS CLI.</summary>
+    /// <summary>Creates the stack; its functions have no code worth running. Skips the test on a machine without the AWS CLI.</summary>
     /// <param name="server">The server, which allows everything yet.</param>
     /// <param name="template">A template as <see cref="SamTemplate"/> makes it.</param>
     /// <param name="parameters">Parameters that differ from their defaults.</param>

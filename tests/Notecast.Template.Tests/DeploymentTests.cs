@@ -29,14 +29,15 @@ public class DeploymentTests(TemplateSource source, MotoServer server)
     [Fact]
     public async Task A_wrong_template_is_refused_with_a_reason()
     {
+        const string Script = "build/transform-template";
+        const string Source = "Bucket: !Ref {0}\n            Events";
         var folder = Directory.CreateTempSubdirectory("notecast-template-");
         var text = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "template.yaml"), TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Path.Combine(folder.FullName, "build"));
-        File.Copy(
-            Path.Combine(RepositoryRoot.Find(), "build", "transform-template"), Path.Combine(folder.FullName, "build", "transform-template"));
+        File.Copy(Path.Combine(RepositoryRoot.Find(), Script), Path.Combine(folder.FullName, Script));
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "template.yaml"),
-            text.Replace("Bucket: !Ref AudioBucket\n            Events", "Bucket: !Ref NoBucket\n            Events", StringComparison.Ordinal),
+            text.Replace(string.Format(null, Source, "AudioBucket"), string.Format(null, Source, "NoBucket"), StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => SamTemplate.TransformAsync(folder.FullName));

@@ -35,6 +35,17 @@ public class FunctionTests(TemplateSource source)
         Assert.Equal("Active", stack.Text(function, "TracingConfig/Mode"));
     }
 
+    [Theory]
+    [InlineData("PlanNarrations", 256, 60)]
+    [InlineData("NarrateNote", 512, 300)]
+    [InlineData("FinishNarration", 256, 120)]
+    public async Task Functions_have_memory_and_time_for_their_work(string function, int megabytes, int seconds)
+    {
+        var stack = await source.ResolveAsync();
+
+        Assert.Equal((megabytes, seconds), (stack.Number(function, "MemorySize"), stack.Number(function, "Timeout")));
+    }
+
     [Fact]
     public async Task PlanNarrations_is_told_its_tables_and_queues() => Assert.Equal(
         new SortedDictionary<string, string>
@@ -115,8 +126,10 @@ public class FunctionTests(TemplateSource source)
         var before = await source.ResolveAsync();
         foreach (var (parameter, value) in OtherValues)
         {
-            var isExistingTable = TemplateSource.ExistingTable.ContainsKey(parameter);
-            var after = isExistingTable ? await source.ResolveAsync(TemplateSource.ExistingTable) : await source.ResolveAsync(parameter, value);
+            var changed = TemplateSource.ExistingTable.ContainsKey(parameter)
+                ? TemplateSource.ExistingTable
+                : new Dictionary<string, string> { [parameter] = value };
+            var after = await source.ResolveAsync(changed);
 
             // Another type of ids makes another table, with another name.
             var changes = before[function].ToJsonString() != after[function].ToJsonString()
@@ -134,11 +147,12 @@ public class FunctionTests(TemplateSource source)
     [MemberData(nameof(Functions))]
     public async Task A_versions_description_is_short_enough_whatever_the_parameters_are(string function)
     {
+        var parameters = (await source.TransformAsync())["Parameters"]!;
         var longest = new Dictionary<string, string>(OtherValues)
         {
             ["MaximumConcurrency"] = "1000",
             ["LogLevel"] = "Information",
-            ["SpeechQuotas"] = new string('9', (await source.TransformAsync())["Parameters"]!["SpeechQuotas"]!["MaxLength"]!.GetValue<int>()),
+            ["SpeechQuotas"] = new string('9', parameters["SpeechQuotas"]!["MaxLength"]!.GetValue<int>()),
         };
 
         Assert.InRange(Description(await source.ResolveAsync(longest), function).Length, 1, 256);

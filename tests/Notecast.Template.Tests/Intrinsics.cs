@@ -24,14 +24,15 @@ internal sealed partial class Intrinsics(JsonNode template, IReadOnlyDictionary<
     /// <summary>What a part of the template comes to; <see langword="null"/> for <c>AWS::NoValue</c>.</summary>
     public JsonNode? Resolve(JsonNode? node) => node switch
     {
-        JsonObject { Count: 1 } call when call.First() is var (name, argument) && (name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal)) =>
-            Call(name, argument!),
+        JsonObject { Count: 1 } call when call.First() is var (name, argument) && IsFunction(name) => Call(name, argument!),
         JsonObject members => new JsonObject(members
             .Select(member => KeyValuePair.Create(member.Key, Resolve(member.Value)))
             .Where(member => member.Value is not null)),
         JsonArray items => new JsonArray([.. items.Select(Resolve).Where(item => item is not null)]),
         _ => node?.DeepClone(),
     };
+
+    private static bool IsFunction(string name) => name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal);
 
     private JsonNode? Call(string name, JsonNode argument) => name switch
     {
@@ -41,7 +42,8 @@ internal sealed partial class Intrinsics(JsonNode template, IReadOnlyDictionary<
         "Fn::FindInMap" => template["Mappings"]![Text(argument[0])]![Text(argument[1])]![Text(argument[2])]!.DeepClone(),
         "Fn::Select" => Resolve(argument[1])![int.Parse(Text(argument[0]), CultureInfo.InvariantCulture)]!.DeepClone(),
         "Fn::Split" => new JsonArray([.. Text(argument[1]).Split(Text(argument[0])).Select(part => (JsonNode)part)]),
-        "Fn::Sub" => argument is JsonArray ? Substitute(Text(argument[0]), argument[1]!.AsObject()) : Substitute(argument.GetValue<string>(), []),
+        "Fn::Sub" when argument is JsonArray => Substitute(Text(argument[0]), argument[1]!.AsObject()),
+        "Fn::Sub" => Substitute(argument.GetValue<string>(), []),
         _ => throw new NotSupportedException($"{name} is not used yet."),
     };
 

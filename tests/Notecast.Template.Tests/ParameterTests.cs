@@ -12,7 +12,7 @@ public class ParameterTests(TemplateSource source)
         {
             var members = parameter!.AsObject();
             Assert.True(members.ContainsKey("Default") && members.ContainsKey("Description"), name);
-            Assert.True(members.ContainsKey("AllowedValues") || members.ContainsKey("AllowedPattern") || members.ContainsKey("MinValue"), name);
+            Assert.Contains(members, member => member.Key is "AllowedValues" or "AllowedPattern" or "MinValue");
             Assert.True(members.ContainsKey("AllowedValues") || members.ContainsKey("ConstraintDescription"), name);
         }
     }
@@ -26,8 +26,7 @@ public class ParameterTests(TemplateSource source)
 
         Assert.Equal(names.Order(), groups.SelectMany(group => group!["Parameters"]!.AsArray()).Select(name => name!.ToString()).Order());
         var text = $"{template["Resources"]}{template["Conditions"]}";
-        Assert.All(names, name => Assert.True(
-            text.Contains($"\"Ref\": \"{name}\"", StringComparison.Ordinal) || text.Contains($"${{{name}}}", StringComparison.Ordinal), name));
+        Assert.All(names, name => Assert.Matches($$"""("Ref": "|\$\{){{name}}["}]""", text));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Notecast.Template.Tests;
@@ -37,14 +38,15 @@ internal sealed class ResolvedStack
     public IReadOnlyList<string> OfType(string type) =>
         [.. Resources.Where(resource => resource.Value["Type"]!.GetValue<string>() == type).Select(resource => resource.Key)];
 
-    /// <summary>The text at a path of a resource's properties, as <c>SSESpecification/SSEEnabled</c>; empty when nothing is there.</summary>
+    /// <summary>The text at a path of a resource's properties, as <c>StreamSpecification/StreamViewType</c>; empty without one.</summary>
     public string Text(string logicalId, string path) => At(this[logicalId], path)?.ToString() ?? "";
 
-    public int Number(string logicalId, string path) => int.Parse(Text(logicalId, path), System.Globalization.CultureInfo.InvariantCulture);
+    public int Number(string logicalId, string path) => int.Parse(Text(logicalId, path), CultureInfo.InvariantCulture);
 
     /// <summary>A function's environment variables.</summary>
     public IReadOnlyDictionary<string, string> Variables(string function) =>
-        At(this[function], "Environment/Variables")!.AsObject().ToDictionary(variable => variable.Key, variable => variable.Value!.ToString());
+        At(this[function], "Environment/Variables")!.AsObject()
+            .ToDictionary(variable => variable.Key, variable => variable.Value!.ToString());
 
     /// <summary>The version that a function's alias names.</summary>
     public string VersionOf(string function) =>
@@ -55,7 +57,7 @@ internal sealed class ResolvedStack
 
     private static JsonNode? At(JsonNode node, string path) => path.Split('/').Aggregate((JsonNode?)node, (at, name) => at switch
     {
-        JsonArray items => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) is var index && index < items.Count ? items[index] : null,
+        JsonArray items => items.ElementAtOrDefault(int.Parse(name, CultureInfo.InvariantCulture)),
         JsonObject members => members[name],
         _ => null,
     });

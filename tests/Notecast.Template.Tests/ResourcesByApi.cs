@@ -25,7 +25,8 @@ internal static class ResourcesByApi
                 properties["FunctionVersion"] = "1";
             }
 
-            copy["Outputs"]![logicalId + OutputSuffix] = new JsonObject { ["Value"] = new JsonObject { ["Fn::ToJsonString"] = properties } };
+            var text = new JsonObject { ["Fn::ToJsonString"] = properties };
+            copy["Outputs"]![logicalId + OutputSuffix] = new JsonObject { ["Value"] = text };
         }
 
         return copy;
@@ -34,9 +35,10 @@ internal static class ResourcesByApi
     /// <summary>The requests that make those resources of a stack, by logical id.</summary>
     public static IReadOnlyDictionary<string, ApiCall> Calls(JsonNode template, MotoStack stack) => template["Resources"]!.AsObject()
         .Where(IsUnknown)
-        .ToDictionary(
-            resource => resource.Key,
-            resource => Call(resource.Key, TypeOf(resource.Value!), JsonNode.Parse(stack.Outputs[resource.Key + OutputSuffix])!.AsObject()));
+        .ToDictionary(resource => resource.Key, resource => Call(resource.Key, TypeOf(resource.Value!), Announced(stack, resource.Key)));
+
+    private static JsonObject Announced(MotoStack stack, string logicalId) =>
+        JsonNode.Parse(stack.Outputs[logicalId + OutputSuffix])!.AsObject();
 
     private static bool IsUnknown(KeyValuePair<string, JsonNode?> resource) => MotoStack.UnknownTypes.Contains(TypeOf(resource.Value!));
 
@@ -46,8 +48,7 @@ internal static class ResourcesByApi
     {
         "AWS::Lambda::Alias" => new("lambda", "create_alias", properties),
         "AWS::Lambda::EventInvokeConfig" => new("lambda", "put_function_event_invoke_config", properties),
-        "AWS::CloudWatch::Alarm" => new("cloudwatch", "put_metric_alarm", With(
-            With(properties, "AlarmName", logicalId), "Threshold", double.Parse(Text(properties, "Threshold"), CultureInfo.InvariantCulture))),
+        "AWS::CloudWatch::Alarm" => new("cloudwatch", "put_metric_alarm", Alarm(logicalId, properties)),
         "AWS::S3::BucketPolicy" => new("s3", "put_bucket_policy", new JsonObject
         {
             ["Bucket"] = Text(properties, "Bucket"),
@@ -67,9 +68,10 @@ internal static class ResourcesByApi
         _ => throw new NotSupportedException($"Nobody has said how to ask for {logicalId}, an {type}."),
     };
 
-    private static JsonObject With(JsonObject properties, string name, JsonNode value)
+    private static JsonObject Alarm(string logicalId, JsonObject properties)
     {
-        properties[name] = value;
+        properties["AlarmName"] = logicalId;
+        properties["Threshold"] = double.Parse(Text(properties, "Threshold"), CultureInfo.InvariantCulture);
         return properties;
     }
 

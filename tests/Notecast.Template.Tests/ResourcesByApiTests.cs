@@ -31,10 +31,11 @@ public class ResourcesByApiTests(TemplateSource source, MotoServer server)
         Assert.Equal(calls.Values.Count(call => call.Operation == "put_metric_alarm"), answers[0]!["MetricAlarms"]!.AsArray().Count);
         AssertAlarmsWatchWhatIsThere(stack, answers[0]!["MetricAlarms"]!.AsArray());
         Assert.Equal(("1", "1"), (answers[1]!["FunctionVersion"]!.ToString(), answers[2]!["FunctionVersion"]!.ToString()));
-        Assert.Equal(answers[6]!["Attributes"]!["QueueArn"]!.ToString(), answers[3]!["DestinationConfig"]!["OnFailure"]!["Destination"]!.ToString());
         AssertTlsOnly($"arn:aws:s3:::{stack.PhysicalIds["AudioBucket"]}", answers[4]!["Policy"]);
         AssertTlsOnly(answers[5]!["Attributes"]!["QueueArn"]!.ToString(), answers[5]!["Attributes"]!["Policy"]);
-        AssertTlsOnly(answers[6]!["Attributes"]!["QueueArn"]!.ToString(), answers[6]!["Attributes"]!["Policy"]);
+        var deadLetters = answers[6]!["Attributes"]!["QueueArn"]!.ToString();
+        Assert.Equal(deadLetters, answers[3]!["DestinationConfig"]!["OnFailure"]!["Destination"]!.ToString());
+        AssertTlsOnly(deadLetters, answers[6]!["Attributes"]!["Policy"]);
         AssertTlsOnly(stack.PhysicalIds["NarrationTopic"], answers[7]!["Attributes"]!["Policy"]);
     }
 

@@ -68,7 +68,8 @@ public class StorageTests(TemplateSource source)
     [Fact]
     public async Task Segments_dictations_and_broken_uploads_do_not_stay()
     {
-        var stack = await source.ResolveAsync(new Dictionary<string, string> { ["SegmentRetentionDays"] = "12", ["DictationRetentionDays"] = "3" });
+        var stack = await source.ResolveAsync(
+            new Dictionary<string, string> { ["SegmentRetentionDays"] = "12", ["DictationRetentionDays"] = "3" });
 
         Assert.Equal(
             ["segments/ 12 ", "dictations/ 3 ", "  1"],
