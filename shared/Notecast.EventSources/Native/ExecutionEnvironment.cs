@@ -68,13 +68,6 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public async Task<InvocationResult> InvokeAsync(RuntimeInvocation invocation)
     {
         var started = _time.GetTimestamp();
-
-        // A request of a process that has ended can still wait for an event here; it must not get one.
-        if (!HasExited)
-        {
-            _api.Offer(invocation);
-        }
-
         var result = await AnswerAsync(invocation);
         return result with { Duration = _time.GetElapsedTime(started), PeakMemoryBytes = _process.PeakMemoryBytes() };
     }
@@ -85,7 +78,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         var id = invocation.RequestId;
         using var ended = new CancellationTokenSource();
-        await Task.WhenAny(invocation.Result, _api.InitError, _process.Exited, Task.Delay(_options.Timeout, _time, ended.Token));
+        var timeout = Task.Delay(_options.Timeout, _time, ended.Token);
+
+        // A request of a process that has ended can still wait for an event here; it must not get one.
+        if (!HasExited)
+        {
+            _api.Offer(invocation);
+        }
+
+        await Task.WhenAny(invocation.Result, _api.InitError, _process.Exited, timeout);
         ended.Cancel();
         if (invocation.Result.IsCompleted)
         {
