@@ -28,8 +28,8 @@ public sealed record InvocationResult
     public TimeSpan Duration { get; init; }
 
     /// <summary>
-    /// How long a process took from its start until it asked for its first event; <see langword="null"/> when none was started for this
-    /// invocation.
+    /// How long a new process took until it asked for its first event, or failed; <see langword="null"/> when the invocation started none,
+    /// or when that took so long that it counts as a part of <see cref="Duration"/>.
     /// </summary>
     public TimeSpan? InitDuration { get; init; }
 

@@ -39,10 +39,12 @@ public sealed class LambdaFunction : IAsyncDisposable
     /// <summary>How many invocations are running.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    /// <summary>Deploys a handler that returns a response. Events and responses go through JSON and the function's own serializer.</summary>
+    /// <summary>
+    /// Deploys a handler that returns a response. Events and responses go through JSON and the function's own serializer.
+    /// </summary>
     /// <remarks>
-    /// Lambda ends a process at the deadline. In this process the handler runs on, unseen: the invocation is a time-out already, and whatever
-    /// the handler returns later is not used. A handler that shall end in time reads <see cref="ILambdaContext.RemainingTime"/>.
+    /// Lambda ends a process at the deadline. In this process the handler runs on, unseen: the invocation is a time-out already, and
+    /// whatever the handler returns later is not used. A handler that shall end in time reads <see cref="ILambdaContext.RemainingTime"/>.
     /// </remarks>
     /// <typeparam name="TEvent">The event's type.</typeparam>
     /// <typeparam name="TResponse">The response's type.</typeparam>

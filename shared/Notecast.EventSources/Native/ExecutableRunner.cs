@@ -5,8 +5,8 @@ using Notecast.EventSources.Invoking;
 namespace Notecast.EventSources.Native;
 
 /// <summary>
-/// Runs invocations in processes: each in one that is free, or else in a new one. Lambda developer guide: "Understanding the Lambda execution
-/// environment lifecycle" and "Understanding Lambda function scaling".
+/// Runs invocations in processes: each in one that is free, or else in a new one. Lambda developer guide: "Understanding the Lambda
+/// execution environment lifecycle" and "Understanding Lambda function scaling".
 /// </summary>
 internal sealed class ExecutableRunner(LambdaFunctionOptions options, FunctionExecutable executable, TimeProvider time, ILogger logger)
     : IFunctionRunner
@@ -69,8 +69,8 @@ internal sealed class ExecutableRunner(LambdaFunctionOptions options, FunctionEx
         }
         catch (Win32Exception)
         {
-            return Failures.Failed(
-                requestId, "Runtime.InvalidEntrypoint", $"RequestId: {requestId} Error: Couldn't find valid bootstrap(s): [{executable.Program}]");
+            var message = $"RequestId: {requestId} Error: Couldn't find valid bootstrap(s): [{executable.Program}]";
+            return Failures.Failed(requestId, "Runtime.InvalidEntrypoint", message);
         }
     }
 

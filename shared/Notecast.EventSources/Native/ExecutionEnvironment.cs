@@ -53,7 +53,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the process asks for an event, fails or ends; <see langword="false"/> when it does none of them in the time it has for that.
+    /// Waits until the process asks for an event, fails or ends; <see langword="false"/> when it does none of them in the time it has.
     /// </summary>
     public async Task<bool> InitAsync()
     {

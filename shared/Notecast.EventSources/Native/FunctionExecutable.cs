@@ -17,8 +17,8 @@ public sealed record FunctionExecutable
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Gets each line that a process writes to its standard output or standard error. It must not throw; calls for several lines can overlap.
-    /// Without it, the lines are dropped.
+    /// Gets each line that a process writes to its standard output or standard error. It must not throw; calls for several lines can
+    /// overlap. Without it, the lines are dropped.
     /// </summary>
     public Action<string>? OnLine { get; init; }
 }

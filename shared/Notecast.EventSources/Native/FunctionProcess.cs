@@ -44,8 +44,9 @@ internal sealed class FunctionProcess : IAsyncDisposable
     {
         try
         {
-            var line = File.ReadLines($"/proc/{Id}/status").FirstOrDefault(line => line.StartsWith(PeakMemoryLine, StringComparison.Ordinal));
-            var kibibytes = line?[PeakMemoryLine.Length..].Replace("kB", string.Empty, StringComparison.Ordinal);
+            var status = File.ReadLines($"/proc/{Id}/status");
+            var peak = status.FirstOrDefault(line => line.StartsWith(PeakMemoryLine, StringComparison.Ordinal));
+            var kibibytes = peak?[PeakMemoryLine.Length..].Replace("kB", string.Empty, StringComparison.Ordinal);
             return long.TryParse(kibibytes, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value * 1024 : null;
         }
         catch (IOException)

@@ -16,7 +16,8 @@ internal static class ProcessExit
         return Failures.Failed(requestId, "Runtime.ExitError", $"RequestId: {requestId} Error: {reason}");
     }
 
-    private static string Reason(int exitCode) => SignalName(exitCode - SignalBase) is { } signal ? $"signal: {signal}" : $"exit status {exitCode}";
+    private static string Reason(int exitCode) =>
+        SignalName(exitCode - SignalBase) is { } signal ? $"signal: {signal}" : $"exit status {exitCode}";
 
     private static string? SignalName(int signal) => signal switch
     {

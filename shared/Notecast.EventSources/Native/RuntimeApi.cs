@@ -58,7 +58,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
                 _ = AnswerAsync(await _listener.GetContextAsync());
             }
         }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (IsClosed(exception))
         {
             // The listener is closed.
         }
@@ -70,8 +70,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
         {
             await RouteAsync(context, context.Request.Url!.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries));
         }
-        catch (Exception exception) when
-            (exception is IOException or HttpListenerException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException || IsClosed(exception))
         {
             // The process is gone, or its time is over: nobody waits for this answer.
             context.Response.Abort();
@@ -93,8 +92,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
         var invocation = await _offered.Reader.ReadAsync(_stop.Token);
         _current = invocation;
         invocation.Take();
+        var deadline = invocation.Deadline.ToUnixTimeMilliseconds();
         response.Headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
-        response.Headers["Lambda-Runtime-Deadline-Ms"] = invocation.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        response.Headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture);
         response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = _functionArn;
         response.Headers["Lambda-Runtime-Trace-Id"] = TraceId.New(_time.GetUtcNow());
         await RuntimeHttp.AnswerAsync(response, HttpStatusCode.OK, invocation.Payload);
@@ -147,7 +147,11 @@ internal sealed class RuntimeApi : IAsyncDisposable
         await RuntimeHttp.AnswerAsync(context.Response, HttpStatusCode.Accepted, Accepted);
     }
 
-    private RuntimeInvocation? Current(string id) => _current is { Result.IsCompleted: false } current && current.RequestId == id ? current : null;
+    private RuntimeInvocation? Current(string id) =>
+        _current is { Result.IsCompleted: false } current && current.RequestId == id ? current : null;
+
+    // Depending on when it is closed, the listener says so in several ways; the first is the base of ObjectDisposedException.
+    private static bool IsClosed(Exception exception) => exception is InvalidOperationException or HttpListenerException;
 
     private static async Task<InvocationResult> ReadErrorAsync(HttpListenerRequest request, string requestId)
     {

@@ -39,18 +39,19 @@ internal static class RuntimeEnvironment
         };
     }
 
-    private static Dictionary<string, string> Reserved(LambdaFunctionOptions options, string address, string logStream, string root) => new()
-    {
-        ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = options.MemoryMegabytes.ToString(CultureInfo.InvariantCulture),
-        ["AWS_LAMBDA_FUNCTION_NAME"] = options.Name,
-        ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
-        ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
-        ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{options.Name}",
-        ["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream,
-        ["AWS_LAMBDA_RUNTIME_API"] = address,
-        ["LAMBDA_TASK_ROOT"] = root,
-        ["_HANDLER"] = "bootstrap",
-    };
+    private static Dictionary<string, string> Reserved(
+        LambdaFunctionOptions options, string address, string logStream, string root) => new()
+        {
+            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = options.MemoryMegabytes.ToString(CultureInfo.InvariantCulture),
+            ["AWS_LAMBDA_FUNCTION_NAME"] = options.Name,
+            ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
+            ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
+            ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{options.Name}",
+            ["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream,
+            ["AWS_LAMBDA_RUNTIME_API"] = address,
+            ["LAMBDA_TASK_ROOT"] = root,
+            ["_HANDLER"] = "bootstrap",
+        };
 
     private static void Set(ProcessStartInfo start, IReadOnlyDictionary<string, string> variables)
     {

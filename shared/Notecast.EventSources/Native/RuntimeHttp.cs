@@ -8,7 +8,7 @@ internal static class RuntimeHttp
     private const string Json = "application/json";
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>Reads a whole body, but keeps no more than <paramref name="limit"/> bytes of it; the length tells whether that is all.</summary>
+    /// <summary>Reads a body to its end, but keeps no more than <paramref name="limit"/> bytes; the length tells whether that is all.</summary>
     public static async Task<(ReadOnlyMemory<byte> Body, long Length)> ReadBodyAsync(HttpListenerRequest request, int limit)
     {
         using var kept = new MemoryStream();

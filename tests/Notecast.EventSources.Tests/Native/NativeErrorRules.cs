@@ -20,7 +20,8 @@ public sealed class NativeErrorRules
         Assert.Equal("SampleException", result.ErrorType);
         Assert.Equal("It was told to fail.", result.ErrorMessage);
         Assert.Equal(
-            """{"errorType":"SampleException","errorMessage":"It was told to fail.","stackTrace":["at Sample"]}""", AsyncLab.Text(result.Payload));
+            """{"errorType":"SampleException","errorMessage":"It was told to fail.","stackTrace":["at Sample"]}""",
+            AsyncLab.Text(result.Payload));
         Assert.Equal("""202 {"status":"OK"}""", await lab.LineAsync("error: "));
         Assert.Equal(process, await lab.ProcessIdAsync());
     }

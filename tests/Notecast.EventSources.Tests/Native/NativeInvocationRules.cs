@@ -29,7 +29,8 @@ public sealed class NativeInvocationRules
         var headers = echo.GetProperty("headers");
         Assert.Equal("request", headers.GetProperty("Lambda-Runtime-Aws-Request-Id").GetString());
         Assert.Equal(Arns.Function, headers.GetProperty("Lambda-Runtime-Invoked-Function-Arn").GetString());
-        Assert.Matches("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$", headers.GetProperty("Lambda-Runtime-Trace-Id").GetString());
+        Assert.Matches(
+            "^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$", headers.GetProperty("Lambda-Runtime-Trace-Id").GetString());
         var deadline = long.Parse(headers.GetProperty("Lambda-Runtime-Deadline-Ms").GetString()!, null);
         var remaining = DateTimeOffset.FromUnixTimeMilliseconds(deadline) - before;
         Assert.InRange(remaining, NativeLab.Options.Timeout - TimeSpan.FromSeconds(1), NativeLab.Options.Timeout + NativeLab.Patience);
@@ -42,7 +43,8 @@ public sealed class NativeInvocationRules
 
         var (_, echo) = await lab.EchoAsync();
 
-        var variables = echo.GetProperty("environment").EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!);
+        var variables = echo.GetProperty("environment").EnumerateObject()
+            .ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!);
         var root = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
         Assert.Matches(@"^127\.0\.0\.1:\d+$", variables["AWS_LAMBDA_RUNTIME_API"]);
         Assert.Matches(@"^\d{4}/\d\d/\d\d/\[\$LATEST\][0-9a-f]{32}$", variables["AWS_LAMBDA_LOG_STREAM_NAME"]);

@@ -27,7 +27,8 @@ public sealed class NativeLimitRules
 
         Assert.Equal(InvocationStatus.Failed, result.Status);
         Assert.Equal("RequestEntityTooLargeException", result.ErrorType);
-        Assert.Equal("6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)", result.ErrorMessage);
+        Assert.Equal(
+            "6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)", result.ErrorMessage);
         Assert.Equal(await lab.ProcessIdAsync(), await lab.StartedAsync());
     }
 
