@@ -17,6 +17,7 @@ public sealed class PowertoolsIdempotency : IIdempotency
     public async Task<NarrationReceipt> RunOnceAsync(
         NarrationIdentity identity, TimeSpan timeLeft, Func<Task<NarrationReceipt>> narrate, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             return await NarrateOnceAsync(identity, narrate);
