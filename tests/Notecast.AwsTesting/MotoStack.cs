@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Notecast.AwsTesting.Deployment;
 
 namespace Notecast.AwsTesting;
 
@@ -67,14 +68,20 @@ public sealed class MotoStack
 
     /// <summary>Asks the server by the AWS CLI.</summary>
     /// <exception cref="InvalidOperationException">It fails.</exception>
-    public static async Task<JsonNode> AwsAsync(Uri server, params string[] arguments)
+    public static Task<JsonNode> AwsAsync(Uri server, params string[] arguments) =>
+        AwsAsync(server, new RoleCredentials("test", "test", ""), arguments);
+
+    /// <summary>Asks the server by the AWS CLI, as somebody.</summary>
+    /// <exception cref="InvalidOperationException">It fails.</exception>
+    public static async Task<JsonNode> AwsAsync(Uri server, RoleCredentials credentials, params string[] arguments)
     {
         var aws = Programs.Require("aws", "pip install awscli");
         var environment = new Dictionary<string, string>
         {
             ["AWS_ENDPOINT_URL"] = server.ToString(),
-            ["AWS_ACCESS_KEY_ID"] = "test",
-            ["AWS_SECRET_ACCESS_KEY"] = "test",
+            ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
+            ["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey,
+            ["AWS_SESSION_TOKEN"] = credentials.SessionToken,
             ["AWS_DEFAULT_REGION"] = MotoServer.Region,
             ["AWS_CONFIG_FILE"] = "/dev/null",
         };

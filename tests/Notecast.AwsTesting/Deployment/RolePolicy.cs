@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Notecast.NativeFunctions.Tests.Rights;
+namespace Notecast.AwsTesting.Deployment;
 
 /// <summary>A policy document whose actions and resources are texts: what is left of the template's once its references are resolved.</summary>
-internal sealed class Policy
+public sealed class RolePolicy
 {
     private readonly JsonNode _document;
 
-    public Policy(JsonNode document) => _document = document.DeepClone();
+    public RolePolicy(JsonNode document) => _document = document.DeepClone();
 
     /// <summary>Each pair of an action and a resource pattern that the policy allows.</summary>
     public IReadOnlyList<(string Action, string Resource)> Grants =>
@@ -19,14 +19,14 @@ internal sealed class Policy
     private IEnumerable<JsonNode> Statements => _document["Statement"]!.AsArray().OfType<JsonNode>();
 
     /// <summary>Whether a grant is for this use.</summary>
-    public static bool Covers((string Action, string Resource) grant, UsedRight use) =>
-        grant.Action == use.Action
-        && Regex.IsMatch(use.Resource, $"^{Regex.Escape(grant.Resource).Replace(@"\*", ".*", StringComparison.Ordinal)}\\z", RegexOptions.Singleline);
+    public static bool Covers((string Action, string Resource) grant, string action, string resource) =>
+        grant.Action == action
+        && Regex.IsMatch(resource, $"^{Regex.Escape(grant.Resource).Replace(@"\*", ".*", StringComparison.Ordinal)}\\z", RegexOptions.Singleline);
 
     /// <summary>The policy without one action.</summary>
-    public Policy Without(string action)
+    public RolePolicy Without(string action)
     {
-        var copy = new Policy(_document);
+        var copy = new RolePolicy(_document);
         foreach (var statement in copy.Statements.ToList())
         {
             var left = Texts(statement["Action"]).Where(other => other != action).Select(text => (JsonNode)text).ToArray();
@@ -47,9 +47,9 @@ internal sealed class Policy
     /// The policy as the server's authorizer can judge it. It asks for the right to a batch where AWS asks for the right to a single
     /// message; it knows resources of S3 only; and no conditions.
     /// </summary>
-    public Policy ForServer()
+    public RolePolicy ForServer()
     {
-        var copy = new Policy(_document);
+        var copy = new RolePolicy(_document);
         foreach (var statement in copy.Statements)
         {
             statement.AsObject().Remove("Condition");
@@ -59,6 +59,12 @@ internal sealed class Policy
             if (!actions.Any(action => action.StartsWith("s3:", StringComparison.Ordinal)))
             {
                 statement["Resource"] = "*";
+            }
+            else if (actions.Contains("s3:DeleteObject"))
+            {
+                // It judges the deletion of several objects at once by the bucket.
+                string[] objects = [.. Texts(statement["Resource"])];
+                statement["Resource"] = new JsonArray([.. objects.Append(objects[0].Split('/')[0]).Select(text => (JsonNode)text)]);
             }
         }
 
