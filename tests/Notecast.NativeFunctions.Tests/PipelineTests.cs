@@ -6,7 +6,7 @@ using Notecast.AwsTesting.Deployment;
 namespace Notecast.NativeFunctions.Tests;
 
 /// <summary>The packaged executables, from a client's write to the message on the topic, with rights enforced.</summary>
-public sealed class PipelineTests(PipelineTests.Stack stack) : IClassFixture<PipelineTests.Stack>
+public sealed class PipelineTests(EnforcedStack stack) : IClassFixture<EnforcedStack>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -54,7 +54,7 @@ public sealed class PipelineTests(PipelineTests.Stack stack) : IClassFixture<Pip
         var id = await NewNoteAsync("Here today, gone tomorrow.");
         await stack.Pump.RunAsync();
 
-        await Deployment.Dynamo.DeleteItemAsync(Deployment.Stack.PhysicalIds["NotesTable"], KeyOf(id), Cancellation);
+        await Deployment.RemoveNoteAsync("ada", id);
         await stack.Pump.RunAsync();
 
         Assert.Equal("removed", (await EntryAsync(id))["Status"].S);
@@ -93,6 +93,7 @@ public sealed class PipelineTests(PipelineTests.Stack stack) : IClassFixture<Pip
 
         var message = JsonNode.Parse((await stack.Pump.ReceiveAllAsync(Deployment.SubscriberQueueUrl)).Single(body => body.Contains(id, StringComparison.Ordinal)))!;
         var correlationId = message["correlationId"]!.GetValue<string>();
+        await Deployment["FinishNarration"].WaitForLineAsync(line => line.Contains("is ready", StringComparison.Ordinal));
         var lines = NativeDeployment.FunctionNames.SelectMany(name => Deployment[name].Lines.Select(line => (Function: name, Line: JsonNode.Parse(line)!))).ToList();
         Assert.Equal(NativeDeployment.FunctionNames, lines.Select(line => line.Function).Distinct());
         Assert.All(lines, line =>
@@ -149,21 +150,11 @@ public sealed class PipelineTests(PipelineTests.Stack stack) : IClassFixture<Pip
 
     private async Task<string> WriteAsync(string id, string text, params (string Name, string Value)[] attributes)
     {
-        var item = KeyOf(id);
-        item["Note"] = new AttributeValue(text);
-        foreach (var (name, value) in attributes)
-        {
-            item[name] = new AttributeValue(value);
-        }
-
-        await Deployment.Dynamo.PutItemAsync(Deployment.Stack.PhysicalIds["NotesTable"], item, Cancellation);
+        await Deployment.WriteNoteAsync("ada", id, text, attributes);
         return id;
     }
 
-    private static Dictionary<string, AttributeValue> KeyOf(string id) => new() { ["UserId"] = new AttributeValue("ada"), ["NoteId"] = new AttributeValue(id) };
-
-    private async Task<Dictionary<string, AttributeValue>> EntryAsync(string id) =>
-        (await Deployment.Dynamo.GetItemAsync(Deployment.Stack.PhysicalIds["CatalogTable"], KeyOf(id), Cancellation)).Item;
+    private Task<Dictionary<string, AttributeValue>> EntryAsync(string id) => Deployment.EntryAsync("ada", id);
 
     private async Task<IReadOnlyList<string>> KeysAsync(string id)
     {
@@ -188,25 +179,6 @@ public sealed class PipelineTests(PipelineTests.Stack stack) : IClassFixture<Pip
         finally
         {
             File.Delete(path);
-        }
-    }
-
-    public sealed class Stack : IAsyncLifetime
-    {
-        public NativeDeployment Deployment { get; private set; } = null!;
-
-        public EventPump Pump { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Deployment = await NativeDeployment.StartAsync(enforcesRights: true);
-            Pump = new EventPump(Deployment);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            Pump?.Dispose();
-            await (Deployment?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
     }
 }

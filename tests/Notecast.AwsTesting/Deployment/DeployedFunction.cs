@@ -10,7 +10,11 @@ namespace Notecast.AwsTesting.Deployment;
 /// <summary>A function of the stack, run as the executable that was packaged, with the rights of its role.</summary>
 public sealed class DeployedFunction : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentDictionary<TaskCompletionSource<string>, Func<string, bool>> _awaited = new();
+    private readonly LambdaFunctionOptions _options;
     private readonly LambdaFunction _function;
 
     internal DeployedFunction(
@@ -20,7 +24,8 @@ public sealed class DeployedFunction : IAsyncDisposable
         Role = role;
         Policy = policy;
         Credentials = credentials;
-        Executable = executable with { OnLine = _lines.Enqueue };
+        _options = options;
+        Executable = executable with { OnLine = AddLine };
         _function = LambdaFunction.FromExecutable(options, Executable, TimeProvider.System, NullLogger.Instance);
     }
 
@@ -45,9 +50,49 @@ public sealed class DeployedFunction : IAsyncDisposable
     /// <summary>Invokes it.</summary>
     public Task<InvocationResult> InvokeAsync(string lambdaEvent) => _function.InvokeAsync(Encoding.UTF8.GetBytes(lambdaEvent));
 
+    /// <summary>A line that it wrote or writes: lines may come a moment after the result of the invocation that they belong to.</summary>
+    /// <exception cref="TimeoutException">No such line comes.</exception>
+    public async Task<string> WaitForLineAsync(Func<string, bool> isIt)
+    {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaited[found] = isIt;
+        if (_lines.FirstOrDefault(isIt) is { } line)
+        {
+            found.TrySetResult(line);
+        }
+
+        try
+        {
+            return await found.Task.WaitAsync(Patience);
+        }
+        finally
+        {
+            _awaited.TryRemove(found, out _);
+        }
+    }
+
+    /// <summary>The same function with another value of an environment variable.</summary>
+    public DeployedFunction With(string variable, string value)
+    {
+        var environment = new Dictionary<string, string>(Executable.Environment) { [variable] = value };
+        return new DeployedFunction(Name, Role, Policy, Credentials, Executable with { Environment = environment }, _options);
+    }
+
     /// <summary>Forgets what it wrote.</summary>
     public void ClearLines() => _lines.Clear();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _function.DisposeAsync();
+
+    private void AddLine(string line)
+    {
+        _lines.Enqueue(line);
+        foreach (var (found, isIt) in _awaited)
+        {
+            if (isIt(line))
+            {
+                found.TrySetResult(line);
+            }
+        }
+    }
 }

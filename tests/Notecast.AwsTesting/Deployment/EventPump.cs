@@ -60,7 +60,8 @@ public sealed class EventPump : IDisposable
 
     /// <summary>Hands one job over; <see langword="null"/> when there is none.</summary>
     /// <param name="patience">How long to wait for one, 20 seconds at most: a job that failed comes back after a delay.</param>
-    public async Task<InvocationResult?> NarrateAsync(TimeSpan patience = default)
+    /// <param name="function">Who gets it; without it, the stack's NarrateNote.</param>
+    public async Task<InvocationResult?> NarrateAsync(TimeSpan patience = default, DeployedFunction? function = null)
     {
         var received = await _queue.ReceiveMessageAsync(new ReceiveMessageRequest
         {
@@ -75,7 +76,7 @@ public sealed class EventPump : IDisposable
             return null;
         }
 
-        var result = await _deployment["NarrateNote"].InvokeAsync(EventOf(message));
+        var result = await (function ?? _deployment["NarrateNote"]).InvokeAsync(EventOf(message));
         if (result.Status == InvocationStatus.Succeeded && JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Count == 0)
         {
             await _queue.DeleteMessageAsync(SynthesisQueueUrl, message.ReceiptHandle);
@@ -83,6 +84,19 @@ public sealed class EventPump : IDisposable
 
         return result;
     }
+
+    /// <summary>Looks at the jobs without taking them.</summary>
+    public async Task<IReadOnlyList<Message>> PeekJobsAsync() =>
+        (await _deployment.Sqs.ReceiveMessageAsync(new ReceiveMessageRequest
+        {
+            QueueUrl = SynthesisQueueUrl,
+            MaxNumberOfMessages = 10,
+            VisibilityTimeout = 0,
+            MessageSystemAttributeNames = ["All"],
+        })).Messages ?? [];
+
+    /// <summary>Asks for the queue's attributes, as Lambda does when a mapping is made.</summary>
+    public Task ReadQueueAttributesAsync() => _queue.GetQueueAttributesAsync(SynthesisQueueUrl, ["All"]);
 
     /// <summary>Hands the events of created objects over, one after the other.</summary>
     public async Task<IReadOnlyList<InvocationResult>> FinishAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SQS;
@@ -106,6 +107,26 @@ public sealed class NativeDeployment : IAsyncDisposable
     /// <summary>A queue that is subscribed to the topic.</summary>
     public string SubscriberQueueUrl { get; private set; } = "";
 
+    /// <summary>Writes a note as a client does.</summary>
+    public async Task WriteNoteAsync(string userId, string noteId, string text, params (string Name, string Value)[] attributes)
+    {
+        var item = KeyOf(userId, noteId);
+        item["Note"] = new AttributeValue(text);
+        foreach (var (name, value) in attributes)
+        {
+            item[name] = new AttributeValue(value);
+        }
+
+        await Dynamo.PutItemAsync(Stack.PhysicalIds["NotesTable"], item);
+    }
+
+    /// <summary>Removes a note as a client does.</summary>
+    public Task RemoveNoteAsync(string userId, string noteId) => Dynamo.DeleteItemAsync(Stack.PhysicalIds["NotesTable"], KeyOf(userId, noteId));
+
+    /// <summary>A note's entry in the catalog.</summary>
+    public async Task<Dictionary<string, AttributeValue>> EntryAsync(string userId, string noteId) =>
+        (await Dynamo.GetItemAsync(Stack.PhysicalIds["CatalogTable"], KeyOf(userId, noteId))).Item ?? [];
+
     /// <summary>Gives a function's role another policy.</summary>
     public Task PutPolicyAsync(string function, RolePolicy policy) => AwsAsync(
         "iam", "put-role-policy", "--role-name", this[function].Role, "--policy-name", function, "--policy-document", policy.ToString());
@@ -138,6 +159,12 @@ public sealed class NativeDeployment : IAsyncDisposable
         await PollerCalls.DisposeAsync();
         await _server.DisposeAsync();
     }
+
+    private static Dictionary<string, AttributeValue> KeyOf(string userId, string noteId) => new()
+    {
+        ["UserId"] = new AttributeValue(userId),
+        ["NoteId"] = new AttributeValue(noteId),
+    };
 
     /// <summary>The server would run functions itself, in containers: what Lambda does is done by the <see cref="EventPump"/>.</summary>
     private static void RemoveEventSources(JsonNode template)

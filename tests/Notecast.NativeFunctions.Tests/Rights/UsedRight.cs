@@ -33,7 +33,9 @@ internal sealed record UsedRight(string Action, string Resource)
         using var body = JsonDocument.Parse(request.Body);
         if (body.RootElement.TryGetProperty("TableName", out var table))
         {
-            return new UsedRight($"dynamodb:{operation}", $"arn:aws:dynamodb:{MotoServer.Region}:{Account}:table/{table.GetString()}");
+            // The right to list a table's streams is given on the streams.
+            var streams = operation == "ListStreams" ? "/stream/any" : "";
+            return new UsedRight($"dynamodb:{operation}", $"arn:aws:dynamodb:{MotoServer.Region}:{Account}:table/{table.GetString()}{streams}");
         }
 
         // A shard iterator starts with its stream's ARN.

@@ -1,0 +1,205 @@
+using System.Text.Json.Nodes;
+using Notecast.AwsTesting;
+using Notecast.AwsTesting.Deployment;
+
+namespace Notecast.NativeFunctions.Tests.Rights;
+
+/// <summary>What makes a function, or Lambda with the function's role, use each action of its role.</summary>
+internal sealed class Exercises(EnforcedStack stack)
+{
+    private const string User = "ada";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly Func<Task> Nothing = () => Task.CompletedTask;
+
+    private string _note = "";
+
+    /// <summary>By function and action: what to prepare with all rights, and what then uses the action.</summary>
+    public IReadOnlyDictionary<(string Function, string Action), (Func<Task> Prepare, Func<Task> Act)> All =>
+        new Dictionary<(string, string), (Func<Task>, Func<Task>)>
+        {
+            [("PlanNarrations", "dynamodb:UpdateItem")] = (Nothing, NarrateNewNoteAsync),
+            [("PlanNarrations", "sqs:SendMessage")] = (Nothing, NarrateNewNoteAsync),
+            [("PlanNarrations", "dynamodb:GetItem")] = (Nothing, PlanWithoutImagesAsync),
+            [("PlanNarrations", "dynamodb:DescribeStream")] = (Nothing, ReadStreamAnewAsync),
+            [("PlanNarrations", "dynamodb:GetShardIterator")] = (Nothing, ReadStreamAnewAsync),
+            [("PlanNarrations", "dynamodb:GetRecords")] = (Nothing, ReadStreamAnewAsync),
+            [("PlanNarrations", "dynamodb:ListStreams")] = (Nothing, ListStreamsAsync),
+            [("NarrateNote", "dynamodb:GetItem")] = (Nothing, NarrateNewNoteAsync),
+            [("NarrateNote", "dynamodb:PutItem")] = (Nothing, NarrateNewNoteAsync),
+            [("NarrateNote", "dynamodb:UpdateItem")] = (Nothing, NarrateNewNoteAsync),
+            [("NarrateNote", "dynamodb:DeleteItem")] = (Nothing, FailToSpeakAsync),
+            [("NarrateNote", "s3:GetObject")] = (Nothing, NarrateNewNoteAsync),
+            [("NarrateNote", "s3:PutObject")] = (Nothing, NarrateNewNoteAsync),
+            [("NarrateNote", "s3:AbortMultipartUpload")] = (Nothing, FailToUploadAsync),
+            [("NarrateNote", "s3:ListBucket")] = (NarrateNewNoteAsync, RemoveNoteAsync),
+            [("NarrateNote", "s3:DeleteObject")] = (NarrateNewNoteAsync, RemoveNoteAsync),
+            [("NarrateNote", "sqs:SendMessage")] = (Nothing, NarrateBadNoteAsync),
+            [("NarrateNote", "sqs:ChangeMessageVisibility")] = (Nothing, FailToSpeakAsync),
+            [("NarrateNote", "sqs:ReceiveMessage")] = (Nothing, NarrateNewNoteAsync),
+            [("NarrateNote", "sqs:DeleteMessage")] = (Nothing, NarrateNewNoteAsync),
+            [("NarrateNote", "sqs:GetQueueAttributes")] = (Nothing, ReadQueueAttributesAsync),
+            [("NarrateNote", "polly:SynthesizeSpeech")] = (Nothing, SpeakByServerAsync),
+            [("FinishNarration", "dynamodb:GetItem")] = (Nothing, NarrateNewNoteAsync),
+            [("FinishNarration", "dynamodb:UpdateItem")] = (Nothing, NarrateNewNoteAsync),
+            [("FinishNarration", "s3:GetObject")] = (Nothing, NarrateNewNoteAsync),
+            [("FinishNarration", "sns:Publish")] = (Nothing, NarrateNewNoteAsync),
+            [("FinishNarration", "s3:DeleteObject")] = (NarrateNewNoteAsync, EditNoteAsync),
+            [("FinishNarration", "s3:ListBucket")] = (Nothing, FinishTwiceAsync),
+            [("FinishNarration", "sqs:SendMessage")] = (Nothing, FinishUnknownVersionAsync),
+        };
+
+    private NativeDeployment Deployment => stack.Deployment;
+
+    /// <summary>Ends what an exercise left in the queues.</summary>
+    public async Task EmptyQueuesAsync()
+    {
+        Deployment.Calls.Fails = (_, _) => false;
+        foreach (var queue in new[] { Deployment.Stack.PhysicalIds["SynthesisQueue"], Deployment.Stack.PhysicalIds["DeadLetterQueue"], Deployment.CreatedObjectsQueueUrl })
+        {
+            await Deployment.Sqs.PurgeQueueAsync(queue);
+        }
+    }
+
+    /// <summary>Forgets what an exercise left behind.</summary>
+    public async Task ClearAsync()
+    {
+        await EmptyQueuesAsync();
+        Deployment.Calls.Clear();
+        Deployment.PollerCalls.Clear();
+        foreach (var name in NativeDeployment.FunctionNames)
+        {
+            Deployment[name].ClearLines();
+        }
+    }
+
+    /// <summary>Sends a dead letter, which needs the same action as sending a job, on another queue.</summary>
+    public async Task PlanPoisonAsync() => await Deployment["PlanNarrations"].InvokeAsync(
+        """{"Records":[{"eventID":"event-1","eventName":"INSERT","eventVersion":"2.0","eventSource":"aws:dynamodb","dynamodb":{"SequenceNumber":"1"}}]}""");
+
+    /// <summary>Reads the receipt of an earlier run from the idempotency table.</summary>
+    public async Task NarrateTwiceAsync()
+    {
+        await WriteNewNoteAsync("Delivered twice: " + Guid.NewGuid());
+        await stack.Pump.PlanAsync();
+        var job = (await stack.Pump.PeekJobsAsync()).Single(job => job.Body.Contains(_note, StringComparison.Ordinal));
+        await Deployment["NarrateNote"].InvokeAsync(EventPump.EventOf(job));
+        await Deployment["NarrateNote"].InvokeAsync(EventPump.EventOf(job));
+    }
+
+    private async Task NarrateNewNoteAsync()
+    {
+        await WriteNewNoteAsync("A note of its own: " + Guid.NewGuid());
+        await stack.Pump.PlanAsync();
+        await stack.Pump.NarrateAsync();
+        await stack.Pump.FinishAsync();
+    }
+
+    private async Task EditNoteAsync()
+    {
+        await Deployment.WriteNoteAsync(User, _note, "Other words.");
+        await stack.Pump.PlanAsync();
+        await stack.Pump.NarrateAsync();
+        await stack.Pump.FinishAsync();
+    }
+
+    private async Task RemoveNoteAsync()
+    {
+        await Deployment.RemoveNoteAsync(User, _note);
+        await stack.Pump.PlanAsync();
+        await stack.Pump.NarrateAsync();
+    }
+
+    private async Task FailToSpeakAsync()
+    {
+        await WriteNewNoteAsync("Nobody speaks this: " + Guid.NewGuid());
+        await stack.Pump.PlanAsync();
+        Deployment.Speech.FailNext(1, 403, "AccessDeniedException");
+        await stack.Pump.NarrateAsync();
+    }
+
+    private async Task NarrateBadNoteAsync()
+    {
+        await WriteNewNoteAsync("Hello.", ("Engine", "steam"));
+        await stack.Pump.PlanAsync();
+        await stack.Pump.NarrateAsync();
+    }
+
+    private async Task FailToUploadAsync()
+    {
+        var paragraph = string.Join(' ', Enumerable.Repeat("This sentence is spoken again and again.", 70));
+        await WriteNewNoteAsync(string.Join("\n\n", Enumerable.Repeat(paragraph, 12)));
+        await stack.Pump.PlanAsync();
+        Deployment.Calls.Fails = (_, url) => url.Contains("partNumber=2", StringComparison.Ordinal);
+        await stack.Pump.NarrateAsync();
+    }
+
+    private async Task FinishTwiceAsync()
+    {
+        await WriteNewNoteAsync("Told twice: " + Guid.NewGuid());
+        await stack.Pump.PlanAsync();
+        await stack.Pump.NarrateAsync();
+        foreach (var created in await stack.Pump.ReceiveAllAsync(Deployment.CreatedObjectsQueueUrl))
+        {
+            await Deployment["FinishNarration"].InvokeAsync(created);
+            await Deployment["FinishNarration"].InvokeAsync(created);
+        }
+    }
+
+    private async Task FinishUnknownVersionAsync() => await Deployment["FinishNarration"].InvokeAsync(
+        """{"Records":[{"eventVersion":"3.0","eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2026-03-01T12:00:00.000Z","s3":{"object":{"key":"narrations/a"}}}]}""");
+
+    /// <summary>A record of a table whose stream carries keys only.</summary>
+    private async Task PlanWithoutImagesAsync()
+    {
+        await WriteNewNoteAsync("Hello.");
+        await Deployment["PlanNarrations"].InvokeAsync(new JsonObject
+        {
+            ["Records"] = new JsonArray(new JsonObject
+            {
+                ["eventID"] = "event-1",
+                ["eventName"] = "INSERT",
+                ["eventVersion"] = "1.1",
+                ["eventSource"] = "aws:dynamodb",
+                ["dynamodb"] = new JsonObject
+                {
+                    ["SequenceNumber"] = "9000000000000000000000",
+                    ["Keys"] = new JsonObject { ["UserId"] = new JsonObject { ["S"] = User }, ["NoteId"] = new JsonObject { ["S"] = _note } },
+                },
+            }),
+        }.ToJsonString());
+    }
+
+    private async Task ReadStreamAnewAsync()
+    {
+        using var pump = new EventPump(Deployment);
+        await IgnoringRefusalAsync(pump.PlanAsync());
+    }
+
+    private Task ListStreamsAsync() => IgnoringRefusalAsync(MotoStack.AwsAsync(
+        Deployment.PollerCalls.Url, Deployment["PlanNarrations"].Credentials,
+        "dynamodbstreams", "list-streams", "--table-name", Deployment.Stack.PhysicalIds["NotesTable"]));
+
+    private Task ReadQueueAttributesAsync() => IgnoringRefusalAsync(stack.Pump.ReadQueueAttributesAsync());
+
+    /// <summary>The loopback speech service knows no rights, the server does.</summary>
+    private async Task SpeakByServerAsync()
+    {
+        await WriteNewNoteAsync("The server speaks: " + Guid.NewGuid());
+        await stack.Pump.PlanAsync();
+        await using var function = Deployment["NarrateNote"].With("AWS_ENDPOINT_URL_POLLY", Deployment.Calls.Url.ToString());
+        await stack.Pump.NarrateAsync(Patience, function);
+        foreach (var line in function.Lines)
+        {
+            Deployment["NarrateNote"].Executable.OnLine!(line);
+        }
+    }
+
+    private async Task WriteNewNoteAsync(string text, params (string Name, string Value)[] attributes)
+    {
+        _note = $"note-{Guid.NewGuid():N}";
+        await Deployment.WriteNoteAsync(User, _note, text, attributes);
+    }
+
+    /// <summary>That a call was refused is seen at the server.</summary>
+    private static async Task IgnoringRefusalAsync(Task call) => await Record.ExceptionAsync(() => call);
+}
