@@ -55,10 +55,27 @@ public class AmazonPollyClient : AmazonServiceClient, IAmazonPolly
     }
 
     /// <inheritdoc/>
-    public virtual Task<SynthesizeSpeechResponse> SynthesizeSpeechAsync(SynthesizeSpeechRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeVoicesResponse> DescribeVoicesAsync(
+        DescribeVoicesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeVoicesResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = DescribeVoicesMarshaller.Instance,
+                ResponseUnmarshaller = DescribeVoicesUnmarshaller.Instance,
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<SynthesizeSpeechResponse> SynthesizeSpeechAsync(
+        SynthesizeSpeechRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<SynthesizeSpeechResponse>(
             request,
-            new InvokeOptions { RequestMarshaller = SynthesizeSpeechMarshaller.Instance, ResponseUnmarshaller = SynthesizeSpeechUnmarshaller.Instance },
+            new InvokeOptions
+            {
+                RequestMarshaller = SynthesizeSpeechMarshaller.Instance,
+                ResponseUnmarshaller = SynthesizeSpeechUnmarshaller.Instance,
+            },
             cancellationToken);
 
     /// <inheritdoc/>

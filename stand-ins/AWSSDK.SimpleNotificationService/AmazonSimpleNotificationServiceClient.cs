@@ -62,6 +62,15 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
             cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<PublishResponse> PublishAsync(string topicArn, string message, CancellationToken cancellationToken = default) =>
+        PublishAsync(new PublishRequest(topicArn, message), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<PublishResponse> PublishAsync(
+        string topicArn, string message, string subject, CancellationToken cancellationToken = default) =>
+        PublishAsync(new PublishRequest(topicArn, message, subject), cancellationToken);
+
+    /// <inheritdoc/>
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
     /// <inheritdoc/>

@@ -39,7 +39,8 @@ public class AmazonSimpleNotificationServiceException : AmazonServiceException
     /// <param name="errorCode">The service's code.</param>
     /// <param name="requestId">The request.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    public AmazonSimpleNotificationServiceException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AmazonSimpleNotificationServiceException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -14,6 +14,23 @@ public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
     /// <exception cref="AmazonSimpleNotificationServiceException">The service refuses the request, or fails.</exception>
     Task<PublishResponse> PublishAsync(PublishRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Publishes a message to a topic.</summary>
+    /// <param name="topicArn">The topic.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The message's id.</returns>
+    /// <exception cref="AmazonSimpleNotificationServiceException">The service refuses the request, or fails.</exception>
+    Task<PublishResponse> PublishAsync(string topicArn, string message, CancellationToken cancellationToken = default);
+
+    /// <summary>Publishes a message with a subject to a topic.</summary>
+    /// <param name="topicArn">The topic.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="subject">What mails have as their subject.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The message's id.</returns>
+    /// <exception cref="AmazonSimpleNotificationServiceException">The service refuses the request, or fails.</exception>
+    Task<PublishResponse> PublishAsync(string topicArn, string message, string subject, CancellationToken cancellationToken = default);
+
     /// <inheritdoc/>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The interface warns because of another service.")]
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();
@@ -22,8 +39,10 @@ public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The interface warns because of another service.")]
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
     {
-        var config = clientConfig as AmazonSimpleNotificationServiceConfig
-            ?? throw new AmazonClientException("ClientConfig is not of type AmazonSimpleNotificationServiceConfig to create AmazonSimpleNotificationServiceClient");
-        return awsCredentials is null ? new AmazonSimpleNotificationServiceClient(config) : new AmazonSimpleNotificationServiceClient(awsCredentials, config);
+        var config = clientConfig as AmazonSimpleNotificationServiceConfig ?? throw new AmazonClientException(
+            "ClientConfig is not of type AmazonSimpleNotificationServiceConfig to create AmazonSimpleNotificationServiceClient");
+        return awsCredentials is null
+            ? new AmazonSimpleNotificationServiceClient(config)
+            : new AmazonSimpleNotificationServiceClient(awsCredentials, config);
     }
 }

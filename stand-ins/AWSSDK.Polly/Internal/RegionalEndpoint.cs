@@ -13,7 +13,7 @@ internal sealed class RegionalEndpoint : BaseEndpointResolver
         var config = requestContext.ClientConfig;
         return new EndpointArguments
         {
-            Region = RegionOf(config),
+            Region = requestContext.Request.AlternateEndpoint?.SystemName ?? RegionOf(config),
             UseDualStack = config.UseDualstackEndpoint,
             UseFIPS = config.UseFIPSEndpoint,
             Endpoint = config.ServiceURL,

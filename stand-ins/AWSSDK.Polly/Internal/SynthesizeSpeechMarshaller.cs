@@ -14,9 +14,8 @@ internal sealed class SynthesizeSpeechMarshaller : IMarshaller<IRequest, AmazonW
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var speech = (SynthesizeSpeechRequest)input;
-        var request = new DefaultRequest(input, "Amazon.Polly") { HttpMethod = "POST", ResourcePath = "/v1/speech" };
+        var request = PollyRequest.Of(input, "POST", "/v1/speech");
         request.Headers["Content-Type"] = "application/json";
-        request.Headers["x-amz-api-version"] = "2016-06-10";
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body))
         {

@@ -1,16 +1,16 @@
 using System.Globalization;
-using System.Net;
 using Amazon.Polly.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
-using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.Polly.Internal;
 
-/// <summary>Reads an answer: audio that is still on its way, or an error.</summary>
-internal sealed class SynthesizeSpeechUnmarshaller : JsonResponseUnmarshaller
+/// <summary>Reads an answer: audio that is still on its way.</summary>
+internal sealed class SynthesizeSpeechUnmarshaller : PollyUnmarshaller
 {
-    private const int ReadAhead = 4_096;
+    private const string TypeHeader = "Content-Type";
+    private const string CharactersHeader = "x-amzn-RequestCharacters";
 
     public static SynthesizeSpeechUnmarshaller Instance { get; } = new();
 
@@ -22,30 +22,33 @@ internal sealed class SynthesizeSpeechUnmarshaller : JsonResponseUnmarshaller
         return new SynthesizeSpeechResponse
         {
             AudioStream = context.Stream,
-            ContentType = headers.IsHeaderPresent("Content-Type") ? headers.GetHeaderValue("Content-Type") : null,
-            RequestCharacters = headers.IsHeaderPresent("x-amzn-RequestCharacters")
-                ? int.Parse(headers.GetHeaderValue("x-amzn-RequestCharacters"), CultureInfo.InvariantCulture)
+            ContentType = headers.IsHeaderPresent(TypeHeader) ? headers.GetHeaderValue(TypeHeader) : null,
+            RequestCharacters = headers.IsHeaderPresent(CharactersHeader)
+                ? int.Parse(headers.GetHeaderValue(CharactersHeader), CultureInfo.InvariantCulture)
                 : null,
         };
     }
 
-    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
+    /// <summary>Never, whatever is logged: audio is passed on while it comes.</summary>
+    protected override bool ShouldReadEntireResponse(IWebResponseData response, bool readEntireResponse) => false;
+
+    protected override AmazonPollyException OwnException(ErrorResponse error)
     {
-        var reader = new StreamingUtf8JsonReader(context.Stream, ReadAhead, context.JsonMaxDepth);
-        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
-        var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
+        var (message, inner, type, code, id, status) =
+            (error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode);
         return code switch
         {
-            "EngineNotSupportedException" => new EngineNotSupportedException(message, innerException, type, code, id, statusCode),
-            "InvalidSampleRateException" => new InvalidSampleRateException(message, innerException, type, code, id, statusCode),
-            "InvalidSsmlException" => new InvalidSsmlException(message, innerException, type, code, id, statusCode),
-            "LanguageNotSupportedException" => new LanguageNotSupportedException(message, innerException, type, code, id, statusCode),
-            "LexiconNotFoundException" => new LexiconNotFoundException(message, innerException, type, code, id, statusCode),
-            "MarksNotSupportedForFormatException" => new MarksNotSupportedForFormatException(message, innerException, type, code, id, statusCode),
-            "ServiceFailureException" => new ServiceFailureException(message, innerException, type, code, id, statusCode),
-            "SsmlMarksNotSupportedForTextTypeException" => new SsmlMarksNotSupportedForTextTypeException(message, innerException, type, code, id, statusCode),
-            "TextLengthExceededException" => new TextLengthExceededException(message, innerException, type, code, id, statusCode),
-            _ => new AmazonPollyException(message, innerException, type, code, id, statusCode),
+            nameof(EngineNotSupportedException) => new EngineNotSupportedException(message, inner, type, code, id, status),
+            nameof(InvalidSampleRateException) => new InvalidSampleRateException(message, inner, type, code, id, status),
+            nameof(InvalidSsmlException) => new InvalidSsmlException(message, inner, type, code, id, status),
+            nameof(LanguageNotSupportedException) => new LanguageNotSupportedException(message, inner, type, code, id, status),
+            nameof(LexiconNotFoundException) => new LexiconNotFoundException(message, inner, type, code, id, status),
+            nameof(MarksNotSupportedForFormatException) => new MarksNotSupportedForFormatException(message, inner, type, code, id, status),
+            nameof(ServiceFailureException) => new ServiceFailureException(message, inner, type, code, id, status),
+            nameof(SsmlMarksNotSupportedForTextTypeException) =>
+                new SsmlMarksNotSupportedForTextTypeException(message, inner, type, code, id, status),
+            nameof(TextLengthExceededException) => new TextLengthExceededException(message, inner, type, code, id, status),
+            _ => null,
         };
     }
 }

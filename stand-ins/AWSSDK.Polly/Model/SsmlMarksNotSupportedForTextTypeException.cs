@@ -39,7 +39,8 @@ public class SsmlMarksNotSupportedForTextTypeException : AmazonPollyException
     /// <param name="errorCode">The service's code.</param>
     /// <param name="requestId">The request.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    public SsmlMarksNotSupportedForTextTypeException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public SsmlMarksNotSupportedForTextTypeException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

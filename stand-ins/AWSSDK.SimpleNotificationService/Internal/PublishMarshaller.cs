@@ -37,7 +37,7 @@ internal sealed class PublishMarshaller : IMarshaller<IRequest, AmazonWebService
             number++;
             var entry = string.Create(CultureInfo.InvariantCulture, $"MessageAttributes.entry.{number}");
             Add(request, $"{entry}.Name", name);
-            Add(request, $"{entry}.Value.BinaryValue", value.BinaryValue is null ? null : Convert.ToBase64String(value.BinaryValue.ToArray()));
+            Add(request, $"{entry}.Value.BinaryValue", value.BinaryValue is { } bytes ? Convert.ToBase64String(bytes.ToArray()) : null);
             Add(request, $"{entry}.Value.DataType", value.DataType);
             Add(request, $"{entry}.Value.StringValue", value.StringValue);
         }

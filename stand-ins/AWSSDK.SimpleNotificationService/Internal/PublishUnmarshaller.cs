@@ -37,7 +37,8 @@ internal sealed class PublishUnmarshaller : XmlResponseUnmarshaller
         return response;
     }
 
-    public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
         var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input);
         var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
