@@ -7,6 +7,7 @@ namespace Notecast.AwsTesting;
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<LoopbackRequest> _requests = new();
+    private readonly ConcurrentQueue<Exception> _mistakes = new();
     private readonly Func<LoopbackRequest, Task<LoopbackAnswer>> _answer;
     private readonly HttpListener _listener;
     private readonly Task _loop;
@@ -33,11 +34,16 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>What it got, in order.</summary>
     public IReadOnlyList<LoopbackRequest> Requests => [.. _requests];
 
-    /// <inheritdoc/>
+    /// <summary>Stops it.</summary>
+    /// <exception cref="AggregateException">The test's own answering failed; its client saw a connection that broke off.</exception>
     public async ValueTask DisposeAsync()
     {
         _listener.Close();
         await _loop;
+        if (!_mistakes.IsEmpty)
+        {
+            throw new AggregateException(_mistakes);
+        }
     }
 
     private async Task ListenAsync()
@@ -63,8 +69,14 @@ public sealed class LoopbackServer : IAsyncDisposable
             _requests.Enqueue(request);
             await SendAsync(context.Response, await _answer(request));
         }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException)
+        catch (Exception exception)
+            when (exception is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
         {
+            context.Response.Abort();
+        }
+        catch (Exception exception)
+        {
+            _mistakes.Enqueue(exception);
             context.Response.Abort();
         }
     }
@@ -72,7 +84,8 @@ public sealed class LoopbackServer : IAsyncDisposable
     private static async Task<LoopbackRequest> ReadAsync(HttpListenerRequest request)
     {
         using var body = new StreamReader(request.InputStream);
-        var headers = request.Headers.AllKeys.OfType<string>().ToDictionary(name => name, name => request.Headers[name] ?? "", StringComparer.OrdinalIgnoreCase);
+        var headers = request.Headers.AllKeys.OfType<string>()
+            .ToDictionary(name => name, name => request.Headers[name] ?? "", StringComparer.OrdinalIgnoreCase);
         return new LoopbackRequest(request.HttpMethod, request.RawUrl ?? "", headers, await body.ReadToEndAsync());
     }
 

@@ -2,18 +2,20 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Notecast.AwsTesting;
 
 /// <summary>
-/// Answers as Amazon Polly does, with real speech: eSpeak NG speaks and LAME encodes. It listens on a free loopback port until it is disposed.
+/// Answers as Amazon Polly does, with real speech: eSpeak NG speaks and LAME encodes. It refuses what Polly refuses: values that do not
+/// exist, SSML that is not well-formed, and texts that are too long. It listens on a free loopback port until it is disposed.
 /// </summary>
-public sealed partial class LoopbackSpeech : IAsyncDisposable
+public sealed class LoopbackSpeech : IAsyncDisposable
 {
     private const string HowToInstall = "apt-get install espeak-ng lame";
+    private const int MaxCharacters = 6_000;
+    private const int MaxBilledCharacters = 3_000;
 
-    private readonly ConcurrentDictionary<(string Voice, string Type, string Text), Lazy<Task<byte[]>>> _spoken = new();
+    private readonly ConcurrentDictionary<SpeechQuery, Lazy<Task<byte[]>>> _spoken = new();
     private readonly ConcurrentQueue<SpokenRequest> _requests = new();
     private readonly ConcurrentQueue<(int Status, string ErrorType)> _failures = new();
     private readonly LoopbackServer _server;
@@ -59,23 +61,20 @@ public sealed partial class LoopbackSpeech : IAsyncDisposable
             return Refusal(404, "UnknownOperationException");
         }
 
-        using var json = JsonDocument.Parse(request.Body);
-        string Member(string name) => json.RootElement.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
-        var (voice, type, text) = (Member("VoiceId"), Member("TextType"), Member("Text"));
-        var billed = (type == "ssml" ? Tags().Replace(text, "") : text).Length;
-        if (_failures.TryDequeue(out var failure))
+        if (SpeechQuery.Parse(request.Body) is not { } query)
         {
-            _requests.Enqueue(new SpokenRequest(voice, Member("Engine"), type, text, BilledCharacters: 0));
-            return Refusal(failure.Status, failure.ErrorType);
+            return Refusal(400, "SerializationException");
         }
 
-        if (Member("OutputFormat") != "mp3" || voice.Length == 0 || text.Length == 0)
+        var refusal = _failures.TryDequeue(out var failure) ? Refusal(failure.Status, failure.ErrorType) : RefusalOf(query);
+        var billed = refusal is null ? query.BilledCharacters!.Value : 0;
+        _requests.Enqueue(new SpokenRequest(query.VoiceId, query.Engine, query.TextType, query.Text, billed));
+        if (refusal is not null)
         {
-            return Refusal(400, "ValidationException");
+            return refusal;
         }
 
-        _requests.Enqueue(new SpokenRequest(voice, Member("Engine"), type, text, billed));
-        var audio = await _spoken.GetOrAdd((voice, type, text), _ => new Lazy<Task<byte[]>>(() => SpeakAsync(type, text))).Value;
+        var audio = await _spoken.GetOrAdd(query, _ => new Lazy<Task<byte[]>>(() => SpeakAsync(query))).Value;
         if (Latency > TimeSpan.Zero)
         {
             await Task.Delay(Latency);
@@ -84,27 +83,39 @@ public sealed partial class LoopbackSpeech : IAsyncDisposable
         return new LoopbackAnswer(200, "audio/mpeg", audio, ("x-amzn-RequestCharacters", billed.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static LoopbackAnswer Refusal(int status, string errorType) =>
-        LoopbackAnswer.Of(status, "application/json", """{"message":"Refused."}""", ("x-amzn-ErrorType", errorType));
-
-    /// <summary>English whatever the voice: what is tested is the way of the audio, not its words.</summary>
-    private static async Task<byte[]> SpeakAsync(string type, string text)
+    private static LoopbackAnswer? RefusalOf(SpeechQuery query) => query switch
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"espeak-ng --stdin --stdout {(type == "ssml" ? "-m" : "")} -b 1 | lame --quiet -b 48 - -"])
+        { InvalidMember: var (member, value) } => Refusal(400, "ValidationException", Invalid(member, value)),
+        { BilledCharacters: null } => Refusal(400, "InvalidSsmlException"),
+        { Text.Length: > MaxCharacters } or { BilledCharacters: > MaxBilledCharacters } => Refusal(400, "TextLengthExceededException"),
+        _ => null,
+    };
+
+    private static string Invalid(string member, string value) =>
+        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: "
+        + "Member must satisfy enum value set: [A, B]";
+
+    private static LoopbackAnswer Refusal(int status, string errorType, string message = "Refused.") => LoopbackAnswer.Of(
+        status, "application/json", $$"""{"message":{{JsonSerializer.Serialize(message)}}}""", ("x-amzn-ErrorType", errorType));
+
+    private static async Task<byte[]> SpeakAsync(SpeechQuery query)
+    {
+        // The line end keeps eSpeak NG, which writes nothing at all for no input, from an empty one.
+        var speak = $"espeak-ng -v {PollyVoices.EspeakVoice(query.Language)} -b 1 {(query.IsSsml ? "-m" : "")} --stdin --stdout";
+        var encode = $"lame --quiet -b 48 --resample {query.Kilohertz} - -";
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"{speak} | {encode}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
+        })!;
         using var audio = new MemoryStream();
         var reading = process.StandardOutput.BaseStream.CopyToAsync(audio);
-        await process.StandardInput.WriteAsync(text);
+        await process.StandardInput.WriteAsync(query.Text + "\n");
         process.StandardInput.Close();
         await reading;
         await process.WaitForExitAsync();
-        return audio.ToArray();
+        return process.ExitCode == 0
+            ? audio.ToArray()
+            : throw new InvalidOperationException($"lame ended with {process.ExitCode}.");
     }
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tags();
 }

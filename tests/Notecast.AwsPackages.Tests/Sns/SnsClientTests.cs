@@ -20,6 +20,8 @@ public sealed class SnsClientTests
         </PublishResponse>
         """;
 
+    public static TheoryData<string, Type, int, int> Errors => [.. SnsErrors.All];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -35,7 +37,13 @@ public sealed class SnsClientTests
         Assert.StartsWith("application/x-www-form-urlencoded", request.Headers["Content-Type"], StringComparison.Ordinal);
         Assert.Matches("^AWS4-HMAC-SHA256 Credential=AKID/[0-9]{8}/eu-west-1/sns/aws4_request, ", request.Headers["Authorization"]);
         Assert.Equal(
-            new Dictionary<string, string> { ["Action"] = "Publish", ["Version"] = "2010-03-31", ["TopicArn"] = Topic, ["Message"] = "Hello & wörld + = %" },
+            new Dictionary<string, string>
+            {
+                ["Action"] = "Publish",
+                ["Version"] = "2010-03-31",
+                ["TopicArn"] = Topic,
+                ["Message"] = "Hello & wörld + = %",
+            },
             FormOf(request));
         Assert.Equal(("message-1", "request-1"), (response.MessageId, response.ResponseMetadata.RequestId));
     }
@@ -59,29 +67,65 @@ public sealed class SnsClientTests
 
         var form = FormOf(Assert.Single(server.Requests));
         Assert.Equal("Subject", form["Subject"]);
-        Assert.Equal(("UserId", "String", "ada"), (form["MessageAttributes.entry.1.Name"], form["MessageAttributes.entry.1.Value.DataType"], form["MessageAttributes.entry.1.Value.StringValue"]));
-        Assert.Equal(("Raw", "Binary", "AQL/"), (form["MessageAttributes.entry.2.Name"], form["MessageAttributes.entry.2.Value.DataType"], form["MessageAttributes.entry.2.Value.BinaryValue"]));
+        Assert.Equal(["UserId", "String", "ada"], EntryOf(form, 1));
+        Assert.Equal(["Raw", "Binary", "AQL/"], EntryOf(form, 2));
+    }
+
+    [Fact]
+    public async Task All_members_are_sent_under_their_own_names()
+    {
+        var request = new PublishRequest
+        {
+            Message = "m",
+            MessageDeduplicationId = "d",
+            MessageGroupId = "g",
+            MessageStructure = "json",
+            PhoneNumber = "p",
+            Subject = "s",
+            TargetArn = "t",
+            TopicArn = "a",
+        };
+
+        Assert.Equal(
+            "Action=Publish Message=m MessageDeduplicationId=d MessageGroupId=g MessageStructure=json PhoneNumber=p Subject=s "
+            + "TargetArn=t TopicArn=a Version=2010-03-31",
+            await SentAsync(client => client.PublishAsync(request, Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_topic_can_be_told_a_text_alone()
+    {
+        Assert.Equal(
+            $"Action=Publish Message=m TopicArn={Topic} Version=2010-03-31",
+            await SentAsync(client => client.PublishAsync(Topic, "m", Cancellation)));
+        Assert.Equal(
+            $"Action=Publish Message=m Subject=s TopicArn={Topic} Version=2010-03-31",
+            await SentAsync(client => client.PublishAsync(Topic, "m", "s", Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_FIFO_topic_answers_with_a_place()
+    {
+        const string Placed =
+            """
+            <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
+              <PublishResult>
+                <MessageId>message-1</MessageId><Later><MessageId>x</MessageId></Later><SequenceNumber>17</SequenceNumber>
+              </PublishResult>
+            </PublishResponse>
+            """;
+        await using var server = new LoopbackServer(_ => LoopbackAnswer.Of(200, "text/xml", Placed));
+        using var client = Client(server);
+
+        var response = await client.PublishAsync(new PublishRequest(Topic, "Hello"), Cancellation);
+
+        Assert.Equal(("message-1", "17"), (response.MessageId, response.SequenceNumber));
     }
 
     [Theory]
-    [InlineData("NotFound", typeof(NotFoundException), 404, 1)]
-    [InlineData("InvalidParameter", typeof(InvalidParameterException), 400, 1)]
-    [InlineData("ParameterValueInvalid", typeof(InvalidParameterValueException), 400, 1)]
-    [InlineData("AuthorizationError", typeof(AuthorizationErrorException), 403, 1)]
-    [InlineData("EndpointDisabled", typeof(EndpointDisabledException), 400, 1)]
-    [InlineData("PlatformApplicationDisabled", typeof(PlatformApplicationDisabledException), 400, 1)]
-    [InlineData("InvalidSecurity", typeof(InvalidSecurityException), 403, 1)]
-    [InlineData("KMSAccessDenied", typeof(KMSAccessDeniedException), 400, 1)]
-    [InlineData("KMSDisabled", typeof(KMSDisabledException), 400, 1)]
-    [InlineData("KMSInvalidState", typeof(KMSInvalidStateException), 400, 1)]
-    [InlineData("KMSNotFound", typeof(KMSNotFoundException), 400, 1)]
-    [InlineData("KMSOptInRequired", typeof(KMSOptInRequiredException), 403, 1)]
-    [InlineData("KMSThrottling", typeof(KMSThrottlingException), 400, 1)]
-    [InlineData("ValidationException", typeof(ValidationException), 400, 1)]
-    [InlineData("InternalError", typeof(InternalErrorException), 500, 3)]
-    [InlineData("Throttling", typeof(AmazonSimpleNotificationServiceException), 400, 3)]
-    [InlineData("SomethingNew", typeof(AmazonSimpleNotificationServiceException), 400, 1)]
-    public async Task A_failure_is_an_exception_of_its_own_and_tried_again_only_when_it_may_mend_itself(string code, Type type, int status, int tries)
+    [MemberData(nameof(Errors))]
+    public async Task A_failure_is_an_exception_of_its_own_and_tried_again_only_when_it_may_mend_itself(
+        string code, Type type, int status, int tries)
     {
         await using var server = new LoopbackServer(_ => LoopbackAnswer.Of(
             status,
@@ -97,16 +141,26 @@ public sealed class SnsClientTests
             () => client.PublishAsync(new PublishRequest(Topic, "Hello"), Cancellation));
 
         Assert.IsType(type, exception);
-        Assert.Equal((code, "No.", "request-1", status), (exception.ErrorCode, exception.Message, exception.RequestId, (int)exception.StatusCode));
+        Assert.Equal(
+            (code, "No.", "request-1", status),
+            (exception.ErrorCode, exception.Message, exception.RequestId, (int)exception.StatusCode));
         Assert.Equal(tries, server.Requests.Count);
     }
 
     [Theory]
-    [InlineData("eu-west-1", "https://sns.eu-west-1.amazonaws.com/")]
-    [InlineData("cn-north-1", "https://sns.cn-north-1.amazonaws.com.cn/")]
-    public void Endpoints_follow_from_the_region(string region, string expected)
+    [InlineData("eu-west-1", false, false, "https://sns.eu-west-1.amazonaws.com/")]
+    [InlineData("cn-north-1", false, false, "https://sns.cn-north-1.amazonaws.com.cn/")]
+    [InlineData("us-east-1", true, false, "https://sns-fips.us-east-1.amazonaws.com/")]
+    [InlineData("us-east-1", false, true, "https://sns.us-east-1.api.aws/")]
+    [InlineData("us-east-1", true, true, "https://sns-fips.us-east-1.api.aws/")]
+    public void Endpoints_follow_from_the_region(string region, bool fips, bool dualStack, string expected)
     {
-        var config = new AmazonSimpleNotificationServiceConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region) };
+        var config = new AmazonSimpleNotificationServiceConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+            UseDualstackEndpoint = dualStack,
+        };
 
         var endpoint = config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new PublishRequest(Topic, "Hello")));
 
@@ -116,6 +170,23 @@ public sealed class SnsClientTests
     private static AmazonSimpleNotificationServiceClient Client(LoopbackServer server) => new(
         new BasicAWSCredentials("AKID", "secret"),
         new AmazonSimpleNotificationServiceConfig { ServiceURL = server.Url.ToString(), AuthenticationRegion = "eu-west-1" });
+
+    private static async Task<string> SentAsync(Func<AmazonSimpleNotificationServiceClient, Task> publish)
+    {
+        await using var server = new LoopbackServer(_ => LoopbackAnswer.Of(200, "text/xml", Published));
+        using var client = Client(server);
+        await publish(client);
+        var form = FormOf(Assert.Single(server.Requests));
+        var members = form.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={member.Value}");
+        return string.Join(' ', members);
+    }
+
+    private static string[] EntryOf(Dictionary<string, string> form, int number)
+    {
+        var entry = $"MessageAttributes.entry.{number}";
+        var value = form.Single(member => member.Key == $"{entry}.Value.StringValue" || member.Key == $"{entry}.Value.BinaryValue");
+        return [form[$"{entry}.Name"], form[$"{entry}.Value.DataType"], value.Value];
+    }
 
     private static Dictionary<string, string> FormOf(LoopbackRequest request)
     {
