@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using Amazon.SimpleNotificationService.Internal;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.SimpleNotificationService.Internal;
 using Amazon.Util.Internal;
 
 namespace Amazon.SimpleNotificationService;

@@ -104,7 +104,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
         using var client = TestClients.S3At(scripted.Url);
 
         var exception = await Assert.ThrowsAsync<TransientFailureException>(
-            () => new S3NarrationStore(client, "bucket").DeleteAsync([_key], Cancellation));
+            () => new S3NarrationStore(client, "bucket").DeleteAsync([_key, _key], Cancellation));
 
         Assert.Equal(
             $"DeleteObjects on the bucket bucket failed: 1 keys were refused, the first one, {_key}, with AccessDenied.",
