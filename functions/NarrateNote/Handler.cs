@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
+using Microsoft.Extensions.Logging;
 using Notecast.Domain.UseCases;
 
 namespace Notecast.Functions.NarrateNote;
@@ -13,12 +14,14 @@ public sealed class Handler
 
     private readonly SynthesisJobProcessor _processor;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
 
     /// <summary>A handler on this use case.</summary>
-    public Handler(SynthesisJobProcessor processor, TimeProvider time)
+    public Handler(SynthesisJobProcessor processor, TimeProvider time, ILogger logger)
     {
         _processor = processor;
         _time = time;
+        _logger = logger;
     }
 
     /// <summary>Handles an event.</summary>
@@ -28,7 +31,12 @@ public sealed class Handler
         var timeLeft = context.RemainingTime - BookkeepingTime;
         using var deadline = Deadline.After(context.RemainingTime, _time);
         using var work = Deadline.After(timeLeft, _time);
-        var messages = queueEvent.Records ?? [];
+        var messages = (queueEvent.Records ?? []).Where(message => message is not null).ToList();
+        if (messages.Count == 0)
+        {
+            _logger.EventIsEmpty();
+        }
+
         var done = await Task.WhenAll(messages.Select(message =>
             _processor.ProcessAsync(ReadMessage(message), timeLeft, work.Token, deadline.Token)));
         return new SQSBatchResponse(

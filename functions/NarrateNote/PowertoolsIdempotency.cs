@@ -17,6 +17,7 @@ public sealed class PowertoolsIdempotency : IIdempotency
     public async Task<NarrationReceipt> RunOnceAsync(
         NarrationIdentity identity, TimeSpan timeLeft, Func<Task<NarrationReceipt>> narrate, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             return await NarrateOnceAsync(identity, narrate);
@@ -33,7 +34,7 @@ public sealed class PowertoolsIdempotency : IIdempotency
         {
             throw new TransientFailureException(
                 FailureCode.StorageUnavailable,
-                $"The idempotency table fails: {exception.Message}",
+                $"The idempotency table fails: {exception.Message} {exception.InnerException?.Message}".TrimEnd(),
                 "It is tried again; check the table and the function's rights if it stays.",
                 exception);
         }

@@ -33,6 +33,11 @@ public sealed class Handler
     /// <returns>The sequence numbers of the records to deliver again.</returns>
     public async Task<StreamsEventResponse> HandleAsync(DynamoDBEvent streamEvent, ILambdaContext context)
     {
+        if (streamEvent.Records is null or [])
+        {
+            _logger.EventIsEmpty();
+        }
+
         using var deadline = Deadline.After(context.RemainingTime - ResponseTime, _time);
         var changes = new List<NoteChange>();
         var failed = new List<string>();
@@ -61,7 +66,8 @@ public sealed class Handler
 
     private async Task<bool> TrySetAsideAsync(DynamoDBEvent.DynamodbStreamRecord? record, FormatException problem, CancellationToken cancellationToken)
     {
-        _logger.PoisonRecord(record?.EventID, problem.Message);
+        var correlationId = record?.EventID ?? "";
+        _logger.PoisonRecord(problem.Message, correlationId);
         try
         {
             var now = _time.GetUtcNow();
@@ -78,7 +84,7 @@ public sealed class Handler
                 Attempts = 1,
                 FirstFailedAt = now,
                 LastFailedAt = now,
-                CorrelationId = record?.EventID ?? "",
+                CorrelationId = correlationId,
             };
             await _deadLetters.SendAsync(new DeadLetter(PoisonRecord.Write(record), cause), cancellationToken);
             return true;
@@ -86,7 +92,7 @@ public sealed class Handler
         catch (Exception exception)
         {
             // An unnamed record fails the whole batch, which is delivered again.
-            _logger.PoisonRecordNotSetAside(record?.EventID, FailureClassifier.Classify(exception).Reason);
+            _logger.PoisonRecordNotSetAside(FailureClassifier.Classify(exception).Reason, correlationId);
             return false;
         }
     }

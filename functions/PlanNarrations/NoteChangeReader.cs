@@ -10,10 +10,17 @@ internal static class NoteChangeReader
     private const string UserIdName = "UserId";
     private const string NoteIdName = "NoteId";
 
+    /// <summary>Source: Amazon DynamoDB API Reference, Record: a new minor version only adds what a reader may ignore.</summary>
+    private const string KnownMajorVersion = "1.";
+
+    private const string KnownSource = "aws:dynamodb";
+
     /// <exception cref="FormatException">The record is no note change; the message says why and quotes no text.</exception>
     public static NoteChange Read(DynamoDBEvent.DynamodbStreamRecord? record)
     {
         var change = record?.Dynamodb ?? throw new FormatException("it has no dynamodb part");
+        RequireKnown(record.EventSource, KnownSource, "eventSource");
+        RequireKnown(record.EventVersion, KnownMajorVersion, "eventVersion");
         var key = ReadKey(change.Keys);
         return new NoteChange
         {
@@ -30,6 +37,14 @@ internal static class NoteChangeReader
             After = ReadImage(change.NewImage),
             CorrelationId = string.IsNullOrEmpty(record.EventID) ? change.SequenceNumber! : record.EventID,
         };
+    }
+
+    private static void RequireKnown(string? value, string start, string name)
+    {
+        if (value is not null && !value.StartsWith(start, StringComparison.Ordinal))
+        {
+            throw new FormatException($"its {name} does not start with '{start}'");
+        }
     }
 
     private static NoteKey ReadKey(Dictionary<string, DynamoDBEvent.AttributeValue>? keys)

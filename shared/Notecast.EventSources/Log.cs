@@ -25,4 +25,10 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "Messages of {Queue} could not be handed over before their visibility timeout ended.")]
     public static partial void ThrottledTooLong(ILogger logger, string queue);
+
+    [LoggerMessage(8, LogLevel.Debug, "Process {ProcessId} of {Function} was started.")]
+    public static partial void ProcessStarted(ILogger logger, int processId, string function);
+
+    [LoggerMessage(9, LogLevel.Debug, "Process {ProcessId} of {Function} has ended.")]
+    public static partial void ProcessEnded(ILogger logger, int processId, string function);
 }

@@ -1,51 +1,60 @@
-using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport.Internal;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The loop of a function's process: asks Lambda for an event, has it handled, and reports the response or the error.</summary>
+/// <summary>Asks Lambda for events, one after the other, hands each to the handler and sends back what became of it.</summary>
 public class LambdaBootstrap : IDisposable
 {
-    private readonly RuntimeApi _api;
-    private readonly Func<Stream, ILambdaContext, Task<ReadOnlyMemory<byte>>> _handler;
+    private readonly StreamHandler _handler;
+    private readonly ILambdaSerializer _serializer;
     private readonly LambdaBootstrapInitializer _initializer;
+    private readonly FunctionLog _log;
+    private readonly RuntimeApi _api;
 
-    internal LambdaBootstrap(
-        RuntimeApi api, Func<Stream, ILambdaContext, Task<ReadOnlyMemory<byte>>> handler, LambdaBootstrapInitializer initializer)
+    internal LambdaBootstrap(StreamHandler handler, ILambdaSerializer serializer, LambdaBootstrapInitializer initializer)
     {
-        _api = api;
         _handler = handler;
+        _serializer = serializer;
         _initializer = initializer;
+        _log = FunctionLog.TakeConsole();
+        _api = new RuntimeApi(FunctionEnvironment.RuntimeApi);
     }
 
-    /// <summary>Runs until it is cancelled; after one event when <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE</c> is true.</summary>
-    /// <param name="cancellationToken">Stops asking for events.</param>
-    /// <returns>A task that ends with the loop.</returns>
+    /// <summary>
+    /// Runs the initializer, then the loop, until it is cancelled. With <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE=true</c> it ends after one
+    /// event.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait for the next event.</param>
+    /// <exception cref="RuntimeApiClientException">Lambda refused a call.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        RuntimeEnvironment.LimitMemory();
-        if (_initializer is not null && !await InitializeAsync())
+        MemoryLimit.Apply();
+        var goOn = _initializer is null || await InitializeAsync();
+        while (goOn && !cancellationToken.IsCancellationRequested)
         {
-            return;
-        }
+            try
+            {
+                await HandleOneAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
 
-        do
-        {
-            await InvokeOnceAsync(cancellationToken);
+            goOn = !FunctionEnvironment.RunsOnce;
         }
-        while (!cancellationToken.IsCancellationRequested && !RuntimeEnvironment.RunsOnce);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Dispose(disposing: true);
+        Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Closes the connections to Lambda.</summary>
-    /// <param name="disposing">Whether <see cref="Dispose()"/> calls.</param>
+    /// <summary>Closes the connection to Lambda.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> is called.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -62,29 +71,31 @@ public class LambdaBootstrap : IDisposable
         }
         catch (Exception exception)
         {
-            RuntimeLog.Error("", exception);
-            await _api.ReportInitErrorAsync(exception);
+            _log.Write(exception);
+            await _api.SendInitErrorAsync(exception);
             throw;
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever the handler throws is reported to Lambda, and the loop goes on.")]
-    private async Task InvokeOnceAsync(CancellationToken cancellationToken)
+    private async Task HandleOneAsync(CancellationToken cancellationToken)
     {
-        using var invocation = await _api.GetNextAsync(cancellationToken);
-        RuntimeEnvironment.TraceId = invocation.Context.TraceId;
-        ReadOnlyMemory<byte> response;
+        using var received = await _api.NextAsync(cancellationToken);
+        var context = new LambdaContext(received, _log, _serializer);
+        _log.Begin(context);
+        Environment.SetEnvironmentVariable(FunctionEnvironment.TraceIdName, context.TraceId);
+        MemoryStream output;
         try
         {
-            response = await _handler(invocation.Payload, invocation.Context);
+            output = await _handler(received.Event, context);
         }
         catch (Exception exception)
         {
-            RuntimeLog.Error(invocation.Context.AwsRequestId, exception);
-            await _api.ReportErrorAsync(invocation.Context.AwsRequestId, exception);
+            _log.Write(exception);
+            await _api.SendErrorAsync(context.AwsRequestId, exception);
             return;
         }
 
-        await _api.RespondAsync(invocation.Context.AwsRequestId, response);
+        // A refused response ends the process, as it should: Lambda starts another one.
+        await _api.SendResponseAsync(context.AwsRequestId, output);
     }
 }

@@ -1,57 +1,60 @@
-using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport.Internal;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Makes a <see cref="LambdaBootstrap"/> for a handler.</summary>
+/// <summary>Makes the loop that hands events to a handler.</summary>
 public class LambdaBootstrapBuilder
 {
-    private readonly Func<Stream, ILambdaContext, Task<ReadOnlyMemory<byte>>> _handler;
+    private readonly StreamHandler _handler;
+    private readonly ILambdaSerializer _serializer;
     private LambdaBootstrapInitializer _initializer;
 
-    private LambdaBootstrapBuilder(Func<Stream, ILambdaContext, Task<ReadOnlyMemory<byte>>> handler) => _handler = handler;
+    private LambdaBootstrapBuilder(StreamHandler handler, ILambdaSerializer serializer)
+    {
+        _handler = handler;
+        _serializer = serializer;
+    }
 
-    /// <summary>For a handler without a response.</summary>
+    /// <summary>Begins with a handler that answers each event.</summary>
+    /// <typeparam name="TInput">The event's type.</typeparam>
+    /// <typeparam name="TOutput">The answer's type.</typeparam>
+    /// <param name="handler">The handler.</param>
+    /// <param name="serializer">Reads events and writes answers.</param>
+    public static LambdaBootstrapBuilder Create<TInput, TOutput>(
+        Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) => new(
+        async (input, context) =>
+        {
+            var answer = await handler(serializer.Deserialize<TInput>(input), context);
+            var output = new MemoryStream();
+            serializer.Serialize(answer, output);
+            return output;
+        },
+        serializer);
+
+    /// <summary>Begins with a handler that answers nothing.</summary>
     /// <typeparam name="TInput">The event's type.</typeparam>
     /// <param name="handler">The handler.</param>
     /// <param name="serializer">Reads events.</param>
-    /// <returns>The builder.</returns>
-    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
-        new(async (payload, context) =>
+    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) => new(
+        async (input, context) =>
         {
-            await handler(serializer.Deserialize<TInput>(payload), context);
-            return ReadOnlyMemory<byte>.Empty;
-        });
+            await handler(serializer.Deserialize<TInput>(input), context);
+            return new MemoryStream();
+        },
+        serializer);
 
-    /// <summary>For a handler with a response.</summary>
-    /// <typeparam name="TInput">The event's type.</typeparam>
-    /// <typeparam name="TOutput">The response's type.</typeparam>
-    /// <param name="handler">The handler.</param>
-    /// <param name="serializer">Reads events and writes responses.</param>
-    /// <returns>The builder.</returns>
-    public static LambdaBootstrapBuilder Create<TInput, TOutput>(
-        Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        new(async (payload, context) =>
-        {
-            var response = await handler(serializer.Deserialize<TInput>(payload), context);
-            using var written = new MemoryStream();
-            serializer.Serialize(response, written);
-            return written.ToArray();
-        });
-
-    /// <summary>Sets what runs before the first event is asked for.</summary>
-    /// <param name="bootstrapHandler">It.</param>
+    /// <summary>
+    /// Runs an initializer before the first event is asked for. An exception of it is reported as the function's initialization error.
+    /// </summary>
+    /// <param name="initializer">The initializer.</param>
     /// <returns>This builder.</returns>
-    public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer bootstrapHandler)
+    public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer initializer)
     {
-        _initializer = bootstrapHandler;
+        _initializer = initializer;
         return this;
     }
 
-    /// <summary>Makes the bootstrap.</summary>
-    /// <returns>It, for whoever disposes it.</returns>
-    /// <exception cref="InvalidOperationException"><c>AWS_LAMBDA_RUNTIME_API</c> does not name the Runtime API.</exception>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The bootstrap disposes it.")]
-    public LambdaBootstrap Build() => new(new RuntimeApi(RuntimeEnvironment.RuntimeApi), _handler, _initializer);
+    /// <summary>Makes the loop. From here on, what is written to the console becomes lines of the function's log.</summary>
+    public LambdaBootstrap Build() => new(_handler, _serializer, _initializer);
 }

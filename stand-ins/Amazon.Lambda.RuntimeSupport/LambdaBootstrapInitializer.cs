@@ -1,5 +1,5 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Runs once, before the first event is asked for. An exception is reported to Lambda as an init error and ends the process.</summary>
-/// <returns>Whether to go on; false ends the run.</returns>
+/// <summary>Prepares the function before its first event.</summary>
+/// <returns>Whether to ask for events at all.</returns>
 public delegate Task<bool> LambdaBootstrapInitializer();

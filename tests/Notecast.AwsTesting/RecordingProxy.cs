@@ -35,6 +35,9 @@ public sealed class RecordingProxy : IAsyncDisposable
     /// <summary>What passed, in the order of the answers.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
+    /// <summary>Which requests, by method, path and query, are answered with HTTP 500 instead of being passed on.</summary>
+    public Func<string, string, bool> Fails { get; set; } = (_, _) => false;
+
     /// <summary>Forgets what passed.</summary>
     public void Clear() => _requests.Clear();
 
@@ -70,6 +73,13 @@ public sealed class RecordingProxy : IAsyncDisposable
         {
             using var received = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(received);
+            if (Fails(context.Request.HttpMethod, context.Request.RawUrl ?? ""))
+            {
+                context.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
+                context.Response.Close();
+                return;
+            }
+
             using var answer = await _client.SendAsync(RequestOf(context.Request, received.ToArray()), HttpCompletionOption.ResponseHeadersRead);
             _requests.Enqueue(Recorded(context.Request, received.ToArray(), (int)answer.StatusCode));
             await AnswerAsync(context.Response, answer);

@@ -69,6 +69,38 @@ public sealed class FinishNarrationTests
         Assert.Single(_harness.Topic.Messages);
     }
 
+    [Fact]
+    public async Task An_event_of_an_unknown_version_is_a_dead_letter_and_not_guessed_about()
+    {
+        await PutAsync(TimeSpan.FromSeconds(2));
+
+        await HandleAsync(ObjectCreated(Key).Replace("\"eventVersion\":\"2.1\"", "\"eventVersion\":\"3.0\"", StringComparison.Ordinal));
+
+        Assert.Equal(FailureCode.RecordUnreadable, Assert.Single(_harness.DeadLetters.DeadLetters).Cause.Failure.Code);
+        Assert.Empty(_harness.Topic.Messages);
+    }
+
+    [Fact]
+    public async Task An_event_of_a_later_minor_version_is_finished()
+    {
+        await PutAsync(TimeSpan.FromSeconds(2));
+
+        await HandleAsync(ObjectCreated(Key).Replace("\"eventVersion\":\"2.1\"", "\"eventVersion\":\"2.4\"", StringComparison.Ordinal));
+
+        Assert.Single(_harness.Topic.Messages);
+    }
+
+    [Fact]
+    public async Task An_event_of_a_removed_object_is_skipped()
+    {
+        await PutAsync(TimeSpan.FromSeconds(2));
+
+        await HandleAsync(ObjectCreated(Key).Replace("ObjectCreated:Put", "ObjectRemoved:Delete", StringComparison.Ordinal));
+
+        Assert.Empty(_harness.Topic.Messages);
+        Assert.Empty(_harness.DeadLetters.DeadLetters);
+    }
+
     [Theory]
     [InlineData("""{"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2026-03-01T12:00:00.000Z","Bucket":"audio","RequestId":"R","HostId":"H"}""")]
     [InlineData("{}")]

@@ -19,7 +19,7 @@ internal sealed class Harness : InMemoryPorts
         var narrator = new NoteNarrator(
             Notes, Catalog, Narrations, new InMemoryIdempotency(Time), new SegmentSpeaker(Speech, Segments, logger), Time, logger);
         var retries = new RetryPolicy(5, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), new Random(1));
-        NarrateNote = new(new SynthesisJobProcessor(narrator, new NarrationRemover(Catalog, Narrations), Catalog, Queue, DeadLetters, retries, Time, logger), Time);
+        NarrateNote = new(new SynthesisJobProcessor(narrator, new NarrationRemover(Catalog, Narrations), Catalog, Queue, DeadLetters, retries, Time, logger), Time, logger);
         FinishNarration = new(new NarrationFinisher(Catalog, Narrations, Topic, Time, logger), DeadLetters, Time, logger);
     }
 

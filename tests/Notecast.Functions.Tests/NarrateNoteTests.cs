@@ -60,6 +60,7 @@ public sealed class NarrateNoteTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"Records":[]}""")]
+    [InlineData("""{"Records":[null]}""")]
     public async Task An_event_without_messages_is_done(string json)
     {
         Assert.Equal("""{"batchItemFailures":[]}""", await HandleEventAsync(json));

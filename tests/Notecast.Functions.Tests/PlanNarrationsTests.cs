@@ -82,6 +82,8 @@ public sealed class PlanNarrationsTests
     [InlineData("""{"eventID":"e","eventName":"UPSERT","dynamodb":{"SequenceNumber":"116","Keys":{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}}}""")]
     [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"x","Keys":{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}}}""")]
     [InlineData("""{"eventID":"e","eventName":"INSERT","dynamodb":{"Keys":{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}}}""")]
+    [InlineData("""{"eventID":"e","eventName":"INSERT","eventVersion":"2.0","dynamodb":{"SequenceNumber":"116","Keys":{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}}}""")]
+    [InlineData("""{"eventID":"e","eventName":"INSERT","eventSource":"aws:kinesis","dynamodb":{"SequenceNumber":"116","Keys":{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}}}""")]
     [InlineData("null")]
     public async Task A_poison_record_is_set_aside_and_the_others_are_planned(string poison)
     {
@@ -151,6 +153,18 @@ public sealed class PlanNarrationsTests
         _harness.Time.Advance(_harness.Context.RemainingTime - TimeSpan.FromMilliseconds(500));
 
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"122"}]}""", await answer.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("\"eventVersion\":\"1.1\",", "")]
+    [InlineData("\"eventVersion\":\"1.1\"", "\"eventVersion\":\"1.9\",\"added\":{}")]
+    [InlineData("\"eventSource\":\"aws:dynamodb\",", "")]
+    public async Task A_record_that_lacks_or_adds_what_does_not_matter_is_planned(string part, string replacement)
+    {
+        await HandleAsync(Record("INSERT", "111", newImage: Image).Replace(part, replacement, StringComparison.Ordinal));
+
+        Assert.Single(_harness.Queue.Jobs);
+        Assert.Empty(_harness.DeadLetters.DeadLetters);
     }
 
     [Theory]

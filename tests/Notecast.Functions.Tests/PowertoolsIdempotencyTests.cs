@@ -7,7 +7,7 @@ using Notecast.Functions.NarrateNote;
 
 namespace Notecast.Functions.Tests;
 
-/// <summary>One class, so that the process-wide configuration of Powertools is not shared between tests that run at once.</summary>
+[Collection(PowertoolsConfiguration.Name)]
 public sealed class PowertoolsIdempotencyTests
 {
     private static readonly NarrationReceipt Receipt = new("narrations/a/1/x.mp3", 3, 2, 120);

@@ -92,6 +92,13 @@ public sealed class S3NarrationStore : INarrationStore
     /// <remarks>One <c>DeleteObjects</c> for each thousand narrations; none for none.</remarks>
     public async Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken)
     {
+        if (keys.Count == 1)
+        {
+            var only = new DeleteObjectRequest { BucketName = _bucket.Name, Key = keys.First().ToString() };
+            await _bucket.Target.CallAsync("DeleteObject", token => _bucket.Client.DeleteObjectAsync(only, token), cancellationToken);
+            return;
+        }
+
         foreach (var some in keys.Chunk(MaxDeletes))
         {
             var request = new DeleteObjectsRequest

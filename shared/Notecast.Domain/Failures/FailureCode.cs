@@ -60,7 +60,7 @@ public enum FailureCode
     /// <summary>A message on the synthesis queue is not a synthesis job.</summary>
     JobUnreadable,
 
-    /// <summary>A stream record is not a note change.</summary>
+    /// <summary>A record of an event is not what its function understands: no note change, or an unknown version.</summary>
     RecordUnreadable,
 
     /// <summary>A job or an object is newer than what the catalog wants, which only a catalog that lost writes explains.</summary>

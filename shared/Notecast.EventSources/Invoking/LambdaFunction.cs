@@ -1,43 +1,24 @@
-using System.Globalization;
 using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
+using Notecast.EventSources.Native;
 
 namespace Notecast.EventSources.Invoking;
 
 /// <summary>
-/// One deployed function: a handler, invoked as Lambda invokes it. Events and responses go through JSON and the function's own serializer,
-/// and an invocation ends at its deadline.
+/// One deployed function, invoked as Lambda invokes it: a handler in this process, or an executable that asks a Runtime API for its events.
 /// </summary>
-/// <remarks>
-/// Lambda ends a process at the deadline. Here the handler runs on, unseen: the invocation is a time-out already, and whatever the handler
-/// returns later is not used. A handler that shall end in time reads <see cref="ILambdaContext.RemainingTime"/>.
-/// </remarks>
-public sealed class LambdaFunction
+public sealed class LambdaFunction : IAsyncDisposable
 {
     private readonly LambdaFunctionOptions _options;
-    private readonly ILambdaSerializer _serializer;
-    private readonly Func<Stream, ILambdaContext, Task<ReadOnlyMemory<byte>>> _handler;
-    private readonly TimeProvider _time;
+    private readonly IFunctionRunner _runner;
     private readonly ILogger _logger;
-    private readonly InvocationLogger _handlerLogger;
-    private readonly string _logStream;
     private int _running;
 
-    private LambdaFunction(
-        LambdaFunctionOptions options,
-        ILambdaSerializer serializer,
-        Func<Stream, ILambdaContext, Task<ReadOnlyMemory<byte>>> handler,
-        TimeProvider time,
-        ILogger logger)
+    private LambdaFunction(LambdaFunctionOptions options, IFunctionRunner runner, ILogger logger)
     {
-        options.Validate();
         _options = options;
-        _serializer = serializer;
-        _handler = handler;
-        _time = time;
+        _runner = runner;
         _logger = logger;
-        _handlerLogger = new InvocationLogger(logger);
-        _logStream = $"{time.GetUtcNow().UtcDateTime.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)}/[$LATEST]{new string('0', 32)}";
     }
 
     /// <summary>The function's name.</summary>
@@ -58,7 +39,13 @@ public sealed class LambdaFunction
     /// <summary>How many invocations are running.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    /// <summary>Deploys a handler that returns a response.</summary>
+    /// <summary>
+    /// Deploys a handler that returns a response. Events and responses go through JSON and the function's own serializer.
+    /// </summary>
+    /// <remarks>
+    /// Lambda ends a process at the deadline. In this process the handler runs on, unseen: the invocation is a time-out already, and
+    /// whatever the handler returns later is not used. A handler that shall end in time reads <see cref="ILambdaContext.RemainingTime"/>.
+    /// </remarks>
     /// <typeparam name="TEvent">The event's type.</typeparam>
     /// <typeparam name="TResponse">The response's type.</typeparam>
     /// <param name="options">How it is deployed.</param>
@@ -73,7 +60,7 @@ public sealed class LambdaFunction
         Func<TEvent, ILambdaContext, Task<TResponse>> handler,
         TimeProvider time,
         ILogger logger) =>
-        new(
+        InProcess(
             options,
             serializer,
             async (payload, context) =>
@@ -100,7 +87,7 @@ public sealed class LambdaFunction
         Func<TEvent, ILambdaContext, Task> handler,
         TimeProvider time,
         ILogger logger) =>
-        new(
+        InProcess(
             options,
             serializer,
             async (payload, context) =>
@@ -110,6 +97,23 @@ public sealed class LambdaFunction
             },
             time,
             logger);
+
+    /// <summary>Deploys an executable that talks the Lambda Runtime API, such as the <c>bootstrap</c> of a native function.</summary>
+    /// <remarks>
+    /// As in Lambda, one process serves one invocation at a time, is started when no other is free, and is used again. The clock should be
+    /// the system's, which the processes see. Disposing the function ends them.
+    /// </remarks>
+    /// <param name="options">How it is deployed.</param>
+    /// <param name="executable">The program.</param>
+    /// <param name="time">The clock that deadlines are measured on.</param>
+    /// <param name="logger">Where log lines about the function go; its own lines go to <see cref="FunctionExecutable.OnLine"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static LambdaFunction FromExecutable(
+        LambdaFunctionOptions options, FunctionExecutable executable, TimeProvider time, ILogger logger)
+    {
+        options.Validate();
+        return new LambdaFunction(options, new ExecutableRunner(options, executable, time, logger), logger);
+    }
 
     /// <summary>Invokes the function and waits for its end, or its deadline. It throws for nothing that the handler does.</summary>
     /// <param name="payload">The event as UTF-8 JSON.</param>
@@ -123,16 +127,15 @@ public sealed class LambdaFunction
             return new InvocationResult { RequestId = id, Status = InvocationStatus.Throttled };
         }
 
-        var started = _time.GetTimestamp();
         try
         {
-            var result = await InvokeWithDeadlineAsync(payload, id);
+            var result = await _runner.RunAsync(payload, id);
             if (result.Status != InvocationStatus.Succeeded)
             {
                 Log.InvocationFailed(_logger, id, Name, result.ErrorType, result.ErrorMessage);
             }
 
-            return result with { Duration = _time.GetElapsedTime(started) };
+            return result;
         }
         finally
         {
@@ -140,52 +143,17 @@ public sealed class LambdaFunction
         }
     }
 
-    private async Task<InvocationResult> InvokeWithDeadlineAsync(ReadOnlyMemory<byte> payload, string id)
-    {
-        var deadline = _time.GetUtcNow() + Timeout;
-        var context = new InvocationContext(_options, id, deadline, _logStream, _handlerLogger, _serializer, _time);
-        using var ended = new CancellationTokenSource();
-        var run = RunHandlerAsync(payload, context);
-        if (await Task.WhenAny(run, Task.Delay(Timeout, _time, ended.Token)) == run)
-        {
-            ended.Cancel();
-            return await run;
-        }
+    /// <summary>Ends the function's processes, whatever they do; a handler in this process has none.</summary>
+    public ValueTask DisposeAsync() => _runner.DisposeAsync();
 
-        _ = LogLateEndAsync(run, id);
-        var seconds = Timeout.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
-        var date = _time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        return Failed(id, "Sandbox.Timedout", $"{date} {id} Task timed out after {seconds} seconds") with { Status = InvocationStatus.TimedOut };
+    private static LambdaFunction InProcess(
+        LambdaFunctionOptions options,
+        ILambdaSerializer serializer,
+        Func<Stream, ILambdaContext, Task<ReadOnlyMemory<byte>>> handler,
+        TimeProvider time,
+        ILogger logger)
+    {
+        options.Validate();
+        return new LambdaFunction(options, new HandlerRunner(options, serializer, handler, time, logger), logger);
     }
-
-    private async Task<InvocationResult> RunHandlerAsync(ReadOnlyMemory<byte> payload, InvocationContext context)
-    {
-        // A handler's first steps, up to its first await, must not hold up whoever invokes it.
-        await Task.Yield();
-        try
-        {
-            using var stream = new MemoryStream(payload.ToArray(), writable: false);
-            var response = await _handler(stream, context);
-            return new InvocationResult { RequestId = context.AwsRequestId, Status = InvocationStatus.Succeeded, Payload = response };
-        }
-        catch (Exception exception)
-        {
-            return Failed(context.AwsRequestId, exception.GetType().Name, exception.Message) with { Payload = ErrorJson.Write(exception) };
-        }
-    }
-
-    private async Task LogLateEndAsync(Task<InvocationResult> run, string id)
-    {
-        var result = await run;
-        Log.EndedLate(_logger, id, Name, result.Status.ToString());
-    }
-
-    private static InvocationResult Failed(string id, string errorType, string errorMessage) => new()
-    {
-        RequestId = id,
-        Status = InvocationStatus.Failed,
-        ErrorType = errorType,
-        ErrorMessage = errorMessage,
-        Payload = ErrorJson.Write(errorType, errorMessage),
-    };
 }

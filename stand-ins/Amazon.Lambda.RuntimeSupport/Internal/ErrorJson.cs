@@ -1,91 +1,76 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport.Internal;
 
-/// <summary>An exception as Lambda shows it.</summary>
+/// <summary>Writes an exception as the body of an error post.</summary>
 internal static class ErrorJson
 {
-    /// <summary>Lambda takes no larger error.</summary>
-    private const int MaxBytes = 256 * 1024;
+    private const int MaxLength = 256 * 1024;
+    private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
-    /// <summary>X-Ray takes no larger cause.</summary>
-    private const int MaxCauseBytes = 1024 * 1024;
-
-    public static ReadOnlyMemory<byte> Write(Exception exception)
+    internal static byte[] Write(Exception exception)
     {
-        var whole = Write(json => WriteException(json, exception));
-        return whole.Length <= MaxBytes
-            ? whole
-            : Write(json =>
+        var json = Write(writer => WriteException(writer, exception));
+        return json.Length <= MaxLength
+            ? json
+            : Write(writer =>
             {
-                json.WriteStartObject();
-                json.WriteString("errorType", exception.GetType().Name);
-                json.WriteString("errorMessage", $"An error of {whole.Length:N0} bytes is not shown; Lambda takes {MaxBytes:N0}.");
-                json.WriteEndObject();
+                writer.WriteStartObject();
+                writer.WriteString("errorMessage", "Exception exceeded maximum payload size of 256KB.");
+                writer.WriteEndObject();
             });
     }
 
-    /// <summary>The cause for X-Ray, on one line; null when it is too large.</summary>
-    public static string WriteCause(Exception exception)
+    /// <summary>The lines of a text, trimmed, without empty ones.</summary>
+    internal static void WriteLines(Utf8JsonWriter writer, string name, string text)
     {
-        var cause = Write(json =>
+        writer.WriteStartArray(name);
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            json.WriteStartObject();
-            json.WriteString("working_directory", Environment.CurrentDirectory);
-            json.WriteStartArray("exceptions");
-            json.WriteStartObject();
-            json.WriteString("type", exception.GetType().Name);
-            json.WriteString("message", exception.Message);
-            json.WriteStartArray("stack");
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteStartArray("paths");
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
-        return cause.Length < MaxCauseBytes ? Encoding.UTF8.GetString(cause.Span) : null;
-    }
-
-    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
-        write(json);
-        json.Flush();
-        return buffer.WrittenMemory;
-    }
-
-    private static void WriteException(Utf8JsonWriter json, Exception exception)
-    {
-        json.WriteStartObject();
-        json.WriteString("errorType", exception.GetType().Name);
-        json.WriteString("errorMessage", exception.Message);
-        json.WriteStartArray("stackTrace");
-        foreach (var line in (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            json.WriteStringValue(line);
+            writer.WriteStringValue(line);
         }
 
-        json.WriteEndArray();
-        if (exception is AggregateException several)
+        writer.WriteEndArray();
+    }
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
+    {
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json, Indented))
         {
-            json.WriteStartArray("causes");
-            foreach (var cause in several.InnerExceptions)
+            write(writer);
+        }
+
+        return json.ToArray();
+    }
+
+    private static void WriteException(Utf8JsonWriter writer, Exception exception)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("errorType", exception.GetType().Name);
+        writer.WriteString("errorMessage", exception.Message);
+        if (exception.StackTrace is { Length: > 0 } stackTrace)
+        {
+            WriteLines(writer, "stackTrace", stackTrace);
+        }
+
+        if (exception.InnerException is { } cause)
+        {
+            writer.WritePropertyName("cause");
+            WriteException(writer, cause);
+        }
+
+        if (exception is AggregateException aggregate)
+        {
+            writer.WriteStartArray("causes");
+            foreach (var inner in aggregate.InnerExceptions)
             {
-                WriteException(json, cause);
+                WriteException(writer, inner);
             }
 
-            json.WriteEndArray();
-        }
-        else if (exception.InnerException is { } cause)
-        {
-            json.WritePropertyName("cause");
-            WriteException(json, cause);
+            writer.WriteEndArray();
         }
 
-        json.WriteEndObject();
+        writer.WriteEndObject();
     }
 }

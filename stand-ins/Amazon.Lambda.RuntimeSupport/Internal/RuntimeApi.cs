@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
@@ -6,84 +5,119 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport.Internal;
 
-/// <summary>A client of Lambda's Runtime API. Source: AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes".</summary>
-internal sealed class RuntimeApi : IDisposable
+/// <summary>The calls of Lambda's Runtime API, version 2018-06-01.</summary>
+internal sealed class RuntimeApi(string hostAndPort) : IDisposable
 {
     private const string PackageVersion = "2.1.2";
-    private const string ErrorContentType = "application/vnd.aws.lambda.error+json";
+    private const string ErrorMediaType = "application/vnd.aws.lambda.error+json";
+    private const int MaxCauseLength = 1024 * 1024;
+    private static readonly string UserAgent =
+        $"aws-lambda-dotnet/{Environment.Version}-{PackageVersion}{(RuntimeFeature.IsDynamicCodeSupported ? "" : "-aot")}";
 
-    /// <summary>Lambda holds a request for the next event until there is one.</summary>
-    private static readonly TimeSpan LongPoll = TimeSpan.FromHours(12);
+    private readonly string _runtime = $"http://{hostAndPort}/2018-06-01/runtime";
 
-    private readonly HttpClient _client;
-    private readonly string _root;
-
-    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes its handler.")]
-    public RuntimeApi(string endpoint)
+    // The invoker itself, because a client would bring a timeout: Lambda freezes a function while it waits, for as long as it likes.
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
-        _root = $"http://{endpoint}/2018-06-01/runtime/";
-        _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { Timeout = LongPoll };
-        var suffix = RuntimeFeature.IsDynamicCodeSupported ? "" : "-aot";
-        _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"aws-lambda-dotnet/{Environment.Version}-{PackageVersion}{suffix}");
+        ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+    });
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Waits for the next event.</summary>
+    internal async Task<ReceivedEvent> NextAsync(CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, "/invocation/next");
+        using var response = await _http.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw Refused(response);
+        }
+
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return new ReceivedEvent(new MemoryStream(bytes), response.Headers.NonValidated);
     }
 
-    public async Task<Invocation> GetNextAsync(CancellationToken cancellationToken)
+    internal async Task SendResponseAsync(string requestId, MemoryStream output)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{_root}invocation/next");
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        using var answer = await _client.SendAsync(request, cancellationToken);
-        Require(answer, HttpStatusCode.OK);
-        var context = new InvocationContext(answer.Headers);
-        return new Invocation(context, new MemoryStream(await answer.Content.ReadAsByteArrayAsync(cancellationToken), writable: false));
+        using var request = Request(HttpMethod.Post, $"/invocation/{requestId}/response");
+        request.Content = Content(output.GetBuffer(), (int)output.Length, "application/json");
+        using var response = await _http.SendAsync(request, CancellationToken.None);
+        if (!IsAccepted(response))
+        {
+            throw Refused(response);
+        }
     }
 
-    public async Task RespondAsync(string requestId, ReadOnlyMemory<byte> response)
+    internal async Task SendErrorAsync(string requestId, Exception exception)
     {
-        using var content = new ReadOnlyMemoryContent(response);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var answer = await _client.PostAsync(new Uri($"{_root}invocation/{requestId}/response"), content);
-        Require(answer, HttpStatusCode.Accepted);
-    }
-
-    public Task ReportErrorAsync(string requestId, Exception exception) => ReportAsync($"{_root}invocation/{requestId}/error", exception);
-
-    public Task ReportInitErrorAsync(Exception exception) => ReportAsync($"{_root}init/error", exception);
-
-    public void Dispose() => _client.Dispose();
-
-    private async Task ReportAsync(string url, Exception exception)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(ErrorJson.Write(exception)) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(ErrorContentType);
+        using var request = Request(HttpMethod.Post, $"/invocation/{requestId}/error");
         request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", exception.GetType().Name);
-        if (ErrorJson.WriteCause(exception) is { } cause)
+        var cause = XRayCauseJson.Write(exception);
+        if (cause.Length < MaxCauseLength)
         {
             request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-XRay-Error-Cause", cause);
         }
 
-        using var answer = await _client.SendAsync(request);
-        Require(answer, HttpStatusCode.Accepted);
-        await RequireStatusAsync(answer);
+        await SendErrorAsync(request, exception);
     }
 
-    /// <summary>A report that was taken is answered with a status object.</summary>
-    private static async Task RequireStatusAsync(HttpResponseMessage answer)
+    internal async Task SendInitErrorAsync(Exception exception)
     {
+        using var request = Request(HttpMethod.Post, "/init/error");
+        await SendErrorAsync(request, exception);
+    }
+
+    private async Task SendErrorAsync(HttpRequestMessage request, Exception exception)
+    {
+        var error = ErrorJson.Write(exception);
+        request.Content = Content(error, error.Length, ErrorMediaType);
+        using var response = await _http.SendAsync(request, CancellationToken.None);
+        if (!IsAccepted(response))
+        {
+            throw Refused(response);
+        }
+
+        if (response.StatusCode == HttpStatusCode.Accepted)
+        {
+            await ReadStatusAsync(response);
+        }
+    }
+
+    private static async Task ReadStatusAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync();
         try
         {
-            using var status = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            using var status = JsonDocument.Parse(body);
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
-            throw new RuntimeApiException("The Runtime API took an error and answered without the JSON of a status.");
+            throw new RuntimeApiClientException("The Runtime API's answer cannot be read.", (int)response.StatusCode, exception);
         }
     }
 
-    private static void Require(HttpResponseMessage answer, HttpStatusCode expected)
+    private HttpRequestMessage Request(HttpMethod method, string path)
     {
-        if (answer.StatusCode != expected)
-        {
-            throw new RuntimeApiException($"The Runtime API answered {(int)answer.StatusCode} to {answer.RequestMessage?.RequestUri?.AbsolutePath}.");
-        }
+        var request = new HttpRequestMessage(method, _runtime + path);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        return request;
     }
+
+    private static ByteArrayContent Content(byte[] bytes, int length, string mediaType)
+    {
+        var content = new ByteArrayContent(bytes, 0, length);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        return content;
+    }
+
+    private static bool IsAccepted(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.NoContent;
+
+    private static RuntimeApiClientException Refused(HttpResponseMessage response) =>
+        new($"The Runtime API answered with status {(int)response.StatusCode}.", (int)response.StatusCode);
 }

@@ -1,90 +1,132 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
-using Notecast.AwsTesting;
+using System.Threading.Channels;
 
 namespace Notecast.AwsPackages.Tests.Runtime;
 
-/// <summary>Lambda's side of the Runtime API: hands over events and keeps what is posted.</summary>
-internal sealed class RuntimeApiServer : IAsyncDisposable
+/// <summary>
+/// A Runtime API that gives out prepared events, keeps whoever asks for more waiting, and records all calls.
+/// </summary>
+internal sealed class RuntimeApiServer : IDisposable
 {
+    private const int PortTries = 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Channel<(string Body, IReadOnlyDictionary<string, string> Headers)> _events =
+        Channel.CreateUnbounded<(string, IReadOnlyDictionary<string, string>)>();
+
+    private readonly Channel<RuntimeCall> _asked = Channel.CreateUnbounded<RuntimeCall>();
+    private readonly Channel<RuntimeCall> _posted = Channel.CreateUnbounded<RuntimeCall>();
     private readonly HttpListener _listener;
-    private readonly ConcurrentQueue<string> _events = new();
-    private readonly Task _loop;
 
-    public RuntimeApiServer(params string[] events)
+    internal RuntimeApiServer()
     {
-        foreach (var lambdaEvent in events)
-        {
-            _events.Enqueue(lambdaEvent);
-        }
-
-        (_listener, var url) = LoopbackListener.Start();
-        Endpoint = url.Authority;
-        _loop = ListenAsync();
+        (_listener, HostAndPort) = Listen();
+        _ = AcceptAsync();
     }
 
-    /// <summary>Host and port, as <c>AWS_LAMBDA_RUNTIME_API</c> has them.</summary>
-    public string Endpoint { get; }
+    internal string HostAndPort { get; }
 
-    public DateTimeOffset Deadline { get; } = DateTimeOffset.UtcNow.AddMinutes(1);
+    /// <summary>The status of an answer to the call for an event.</summary>
+    internal HttpStatusCode NextStatus { get; set; } = HttpStatusCode.OK;
 
-    /// <summary>What was asked and posted, in order.</summary>
-    public List<RuntimeApiCall> Calls { get; } = [];
+    /// <summary>The status of an answer to a post.</summary>
+    internal HttpStatusCode PostStatus { get; set; } = HttpStatusCode.Accepted;
 
-    /// <summary>Ends when all events were handed over and the next one is asked for.</summary>
-    public TaskCompletionSource Drained { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>The body of an answer to a post.</summary>
+    internal string PostAnswer { get; set; } = """{"status":"OK"}""";
 
-    public async ValueTask DisposeAsync()
+    internal void Add(string body, IReadOnlyDictionary<string, string> headers) => _events.Writer.TryWrite((body, headers));
+
+    /// <summary>The next call for an event, in the order of their arrival.</summary>
+    internal Task<RuntimeCall> ReadAskedAsync() =>
+        _asked.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+
+    /// <summary>The next post, in the order of their arrival.</summary>
+    internal Task<RuntimeCall> ReadPostedAsync() =>
+        _posted.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+
+    /// <summary>How many calls nobody has read.</summary>
+    internal int Unread => _asked.Reader.Count + _posted.Reader.Count;
+
+    public void Dispose() => _listener.Close();
+
+    private static (HttpListener Listener, string HostAndPort) Listen()
     {
-        _listener.Close();
-        await _loop;
-    }
-
-    private async Task ListenAsync()
-    {
-        try
+        for (var tries = 1; ; tries++)
         {
-            while (true)
+            var hostAndPort = $"127.0.0.1:{FreePort()}";
+            var listener = new HttpListener { Prefixes = { $"http://{hostAndPort}/" } };
+            try
             {
-                await HandleAsync(await _listener.GetContextAsync());
+                listener.Start();
+                return (listener, hostAndPort);
+            }
+            catch (HttpListenerException) when (tries < PortTries)
+            {
+                listener.Close();
             }
         }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
         {
-            // The test is over.
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            _ = AnswerAsync(context);
         }
     }
 
-    private async Task HandleAsync(HttpListenerContext context)
+    private async Task AnswerAsync(HttpListenerContext context)
     {
-        using var body = new StreamReader(context.Request.InputStream);
-        var headers = context.Request.Headers.AllKeys.OfType<string>().ToDictionary(name => name, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase);
-        Calls.Add(new RuntimeApiCall(context.Request.HttpMethod, context.Request.Url!.AbsolutePath, headers, await body.ReadToEndAsync()));
-        if (context.Request.HttpMethod == "GET")
+        var request = context.Request;
+        using var reader = new StreamReader(request.InputStream, Encoding.UTF8);
+        var call = new RuntimeCall(request.HttpMethod, request.Url!.AbsolutePath, request.Headers, await reader.ReadToEndAsync());
+        if (call.Method == "POST")
         {
-            HandOver(context.Response);
+            _posted.Writer.TryWrite(call);
+            Answer(context.Response, PostStatus, PostAnswer);
             return;
         }
 
-        context.Response.StatusCode = 202;
-        context.Response.Close(Encoding.UTF8.GetBytes("""{"status":"OK"}"""), willBlock: false);
+        _asked.Writer.TryWrite(call);
+        if (NextStatus != HttpStatusCode.OK)
+        {
+            Answer(context.Response, NextStatus, "{}");
+            return;
+        }
+
+        var next = await _events.Reader.ReadAsync();
+        foreach (var (name, value) in next.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        Answer(context.Response, HttpStatusCode.OK, next.Body);
     }
 
-    private void HandOver(HttpListenerResponse response)
+    private static void Answer(HttpListenerResponse response, HttpStatusCode status, string body)
     {
-        if (!_events.TryDequeue(out var lambdaEvent))
-        {
-            // Held until the test ends, as Lambda holds it until there is an event.
-            Drained.TrySetResult();
-            return;
-        }
-
-        response.Headers["Lambda-Runtime-Aws-Request-Id"] = $"request-{Calls.Count(call => call.Method == "GET")}";
-        response.Headers["Lambda-Runtime-Deadline-Ms"] = Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:eu-west-1:123456789012:function:Greeter:live";
-        response.Headers["Lambda-Runtime-Trace-Id"] = "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1";
-        response.Close(Encoding.UTF8.GetBytes(lambdaEvent), willBlock: false);
+        response.StatusCode = (int)status;
+        response.ContentType = "application/json";
+        response.Close(Encoding.UTF8.GetBytes(body), willBlock: false);
     }
 }

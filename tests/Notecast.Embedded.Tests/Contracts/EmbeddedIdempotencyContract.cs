@@ -3,7 +3,7 @@ using Notecast.Domain.Ports;
 
 namespace Notecast.Embedded.Tests.Contracts;
 
-public sealed class EmbeddedIdempotencyContract : IdempotencyContract, IAsyncDisposable
+public sealed class EmbeddedIdempotencyContract : GuardedIdempotencyContract, IAsyncDisposable
 {
     private readonly TestData _data = new();
 

@@ -103,7 +103,7 @@ public sealed class LocalPipeline
         return LambdaFunction.Create<SQSEvent, SQSBatchResponse>(
             Deployed("NarrateNote", TimeSpan.FromMinutes(15)),
             new SourceGeneratorLambdaJsonSerializer<Narrate.EventJsonContext>(),
-            new Narrate.Handler(processor, time).HandleAsync,
+            new Narrate.Handler(processor, time, logger).HandleAsync,
             time,
             logger);
     }

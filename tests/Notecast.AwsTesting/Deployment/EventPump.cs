@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using Notecast.EventSources.Invoking;
+
+namespace Notecast.AwsTesting.Deployment;
+
+/// <summary>
+/// Hands events over as Lambda does, one step at a time: it reads the stream and the queue with the functions' roles, and deletes what a
+/// function is done with.
+/// </summary>
+public sealed class EventPump : IDisposable
+{
+    private readonly NativeDeployment _deployment;
+    private readonly AmazonSQSClient _queue;
+    private string? _iterator;
+
+    /// <summary>A pump from the stream's beginning.</summary>
+    public EventPump(NativeDeployment deployment)
+    {
+        _deployment = deployment;
+        _queue = new AmazonSQSClient(
+            deployment["NarrateNote"].Credentials.ForClient, NativeDeployment.Configured(new AmazonSQSConfig(), deployment.PollerCalls.Url));
+    }
+
+    private string SynthesisQueueUrl => _deployment.Stack.PhysicalIds["SynthesisQueue"];
+
+    /// <summary>Does all steps until nothing is left to hand over.</summary>
+    /// <exception cref="InvalidOperationException">A function fails.</exception>
+    public async Task RunAsync()
+    {
+        RequireSuccess(await PlanAsync());
+        while (await NarrateAsync() is { } narrated)
+        {
+            RequireSuccess(narrated);
+        }
+
+        foreach (var finished in await FinishAsync())
+        {
+            RequireSuccess(finished);
+        }
+    }
+
+    private void RequireSuccess(InvocationResult? result)
+    {
+        if (result is not (null or { Status: InvocationStatus.Succeeded }))
+        {
+            var lines = NativeDeployment.FunctionNames.SelectMany(name => _deployment[name].Lines);
+            throw new InvalidOperationException($"{result.ErrorType}: {result.ErrorMessage}\n{string.Join('\n', lines)}");
+        }
+    }
+
+    /// <summary>Hands the new stream records over, all in one batch; <see langword="null"/> when there are none.</summary>
+    public async Task<InvocationResult?> PlanAsync()
+    {
+        var records = await ReadStreamAsync();
+        return records.Count == 0 ? null : await _deployment["PlanNarrations"].InvokeAsync($$"""{"Records":[{{string.Join(',', records)}}]}""");
+    }
+
+    /// <summary>Hands one job over; <see langword="null"/> when there is none.</summary>
+    /// <param name="patience">How long to wait for one, 20 seconds at most: a job that failed comes back after a delay.</param>
+    public async Task<InvocationResult?> NarrateAsync(TimeSpan patience = default)
+    {
+        var received = await _queue.ReceiveMessageAsync(new ReceiveMessageRequest
+        {
+            QueueUrl = SynthesisQueueUrl,
+            MaxNumberOfMessages = 1,
+            WaitTimeSeconds = (int)patience.TotalSeconds,
+            MessageSystemAttributeNames = ["All"],
+            MessageAttributeNames = ["All"],
+        });
+        if (received.Messages is not [var message, ..])
+        {
+            return null;
+        }
+
+        var result = await _deployment["NarrateNote"].InvokeAsync(EventOf(message));
+        if (result.Status == InvocationStatus.Succeeded && JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Count == 0)
+        {
+            await _queue.DeleteMessageAsync(SynthesisQueueUrl, message.ReceiptHandle);
+        }
+
+        return result;
+    }
+
+    /// <summary>Hands the events of created objects over, one after the other.</summary>
+    public async Task<IReadOnlyList<InvocationResult>> FinishAsync()
+    {
+        var results = new List<InvocationResult>();
+        foreach (var lambdaEvent in await ReceiveAllAsync(_deployment.CreatedObjectsQueueUrl))
+        {
+            results.Add(await _deployment["FinishNarration"].InvokeAsync(lambdaEvent));
+        }
+
+        return results;
+    }
+
+    /// <summary>Takes all messages of a queue, as the administrator.</summary>
+    public async Task<IReadOnlyList<string>> ReceiveAllAsync(string queueUrl)
+    {
+        var bodies = new List<string>();
+        while ((await _deployment.Sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = queueUrl, MaxNumberOfMessages = 10 })).Messages is [_, ..] messages)
+        {
+            foreach (var message in messages)
+            {
+                bodies.Add(message.Body);
+                await _deployment.Sqs.DeleteMessageAsync(queueUrl, message.ReceiptHandle);
+            }
+        }
+
+        return bodies;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _queue.Dispose();
+
+    /// <summary>A job's message as Lambda hands it over.</summary>
+    public static string EventOf(Message message) => new JsonObject
+    {
+        ["Records"] = new JsonArray(new JsonObject
+        {
+            ["messageId"] = message.MessageId,
+            ["receiptHandle"] = message.ReceiptHandle,
+            ["body"] = message.Body,
+            ["attributes"] = new JsonObject(message.Attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value))),
+            ["messageAttributes"] = new JsonObject(),
+            ["md5OfBody"] = message.MD5OfBody,
+            ["eventSource"] = "aws:sqs",
+            ["eventSourceARN"] = $"arn:aws:sqs:{MotoServer.Region}:123456789012:synthesis",
+            ["awsRegion"] = MotoServer.Region,
+        }),
+    }.ToJsonString();
+
+    private async Task<List<string>> ReadStreamAsync()
+    {
+        var stream = _deployment.Stack.Outputs["NotesTableStreamArn"];
+        _iterator ??= await OpenAsync(stream);
+        var read = await StreamAsync("get-records", "--shard-iterator", _iterator);
+        _iterator = read["NextShardIterator"]!.GetValue<string>();
+        return [.. read["Records"]!.AsArray().Select(record => RecordOf(record!, stream))];
+    }
+
+    private async Task<string> OpenAsync(string stream)
+    {
+        var described = await StreamAsync("describe-stream", "--stream-arn", stream);
+        var shard = described["StreamDescription"]!["Shards"]![0]!["ShardId"]!.GetValue<string>();
+        var opened = await StreamAsync(
+            "get-shard-iterator", "--stream-arn", stream, "--shard-id", shard, "--shard-iterator-type", "TRIM_HORIZON");
+        return opened["ShardIterator"]!.GetValue<string>();
+    }
+
+    /// <summary>The SDK for .NET has its client for streams in a package of its own, which not every mirror has.</summary>
+    private Task<JsonNode> StreamAsync(params string[] arguments) => MotoStack.AwsAsync(
+        _deployment.PollerCalls.Url, _deployment["PlanNarrations"].Credentials, ["dynamodbstreams", .. arguments]);
+
+    /// <summary>A record as Lambda hands it over: its time in seconds, and its stream named.</summary>
+    private static string RecordOf(JsonNode record, string stream)
+    {
+        var time = record["dynamodb"]!["ApproximateCreationDateTime"];
+        if (time?.GetValueKind() == System.Text.Json.JsonValueKind.String)
+        {
+            record["dynamodb"]!["ApproximateCreationDateTime"] = DateTimeOffset.Parse(time.GetValue<string>(), CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+        }
+
+        record["eventSourceARN"] = stream;
+        return record.ToJsonString();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Notecast.AwsTesting;
+
+namespace Notecast.Template.Tests;
+
+/// <summary>What <c>docs/deploy.md</c> and <c>samconfig.toml</c> say is what the template has.</summary>
+public partial class DeployPageTests(TemplateSource source)
+{
+    [Fact]
+    public async Task The_page_asks_for_outputs_that_the_stack_has()
+    {
+        var asked = Asked().Matches(await PageAsync()).Select(match => match.Groups["name"].Value).ToHashSet();
+
+        Assert.NotEmpty(asked);
+        Assert.Subset((await source.ResolveAsync()).Outputs.Keys.ToHashSet(), asked);
+    }
+
+    [Fact]
+    public async Task The_page_explains_each_parameter_with_its_default()
+    {
+        var page = await PageAsync();
+        var rows = Rows().Matches(page)
+            .Select(row => (Parameters: NamesIn(row.Groups["parameters"].Value), Default: row.Groups["default"].Value.Replace("`", "")))
+            .ToList();
+        var parameters = (await source.TransformAsync())["Parameters"]!.AsObject();
+
+        Assert.Equal(parameters.Select(parameter => parameter.Key).Order(), rows.SelectMany(row => row.Parameters).Order());
+        foreach (var (names, said) in rows.Where(row => row.Default is not ("none" or "all changes")))
+        {
+            Assert.Equal(names.Select(name => parameters[name]!["Default"]!.ToString()), said.Split(", "));
+        }
+    }
+
+    [Fact]
+    public async Task The_page_says_how_many_notes_are_narrated_at_once()
+    {
+        var page = await PageAsync();
+        foreach (var (engine, settings) in (await source.TransformAsync())["Mappings"]!["SpeechEngines"]!.AsObject())
+        {
+            Assert.Matches($@"(?m)^\| [a-z, -]*\b{engine}\b[a-z, -]* \| \d+ \| {settings!["Environments"]} \|$", page);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_counts_the_alarms()
+    {
+        string[] numbers = ["seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+        var alarms = (await source.ResolveAsync()).OfType("AWS::CloudWatch::Alarm").Count;
+
+        Assert.Contains($"each of the {numbers[alarms - 7]} alarms", await PageAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_names_the_log_groups()
+    {
+        var stack = await source.ResolveAsync();
+        var page = await PageAsync();
+
+        Assert.All(
+            stack.OfType("AWS::Logs::LogGroup"),
+            group => Assert.Contains($"aws logs tail {stack.Text(group, "LogGroupName")}\n", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sam_deploy_needs_no_options()
+    {
+        const string ToJson = "import json, sys, tomllib; json.dump(tomllib.load(open(sys.argv[1], 'rb')), sys.stdout)";
+        var python = Programs.Require("python3", "apt-get install python3");
+        var root = RepositoryRoot.Find();
+
+        var settings = JsonNode.Parse(await Command.RunAsync(python, ["-c", ToJson, Path.Combine(root, "samconfig.toml")]))!["default"]!;
+
+        Assert.Equal("notecast", settings["global"]!["parameters"]!["stack_name"]!.ToString());
+        var deploy = settings["deploy"]!["parameters"]!;
+        Assert.True(File.Exists(Path.Combine(root, deploy["template_file"]!.ToString())));
+        Assert.Equal("CAPABILITY_IAM CAPABILITY_AUTO_EXPAND", deploy["capabilities"]!.ToString());
+        Assert.True(deploy["resolve_s3"]!.GetValue<bool>());
+        Assert.True(deploy["confirm_changeset"]!.GetValue<bool>());
+    }
+
+    private static List<string> NamesIn(string cell) => [.. Names().Matches(cell).Select(match => match.Groups["name"].Value)];
+
+    private static Task<string> PageAsync() =>
+        File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "docs", "deploy.md"), TestContext.Current.CancellationToken);
+
+    [GeneratedRegex(@"\$\(output (?<name>\w+)\)|The output `(?<name>\w+)`")]
+    private static partial Regex Asked();
+
+    /// <summary>The rows of the table of parameters: their names begin with a capital letter.</summary>
+    [GeneratedRegex(@"(?m)^\| (?<parameters>`[A-Z][A-Za-z]+`(?:, `[A-Z][A-Za-z]+`)*) \| (?<default>[^|]+) \| [^|]+ \|$")]
+    private static partial Regex Rows();
+
+    [GeneratedRegex("`(?<name>[A-Za-z]+)`")]
+    private static partial Regex Names();
+}
