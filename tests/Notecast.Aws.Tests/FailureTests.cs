@@ -29,6 +29,7 @@ public sealed class FailureTests
         "PutObject on the bucket narrations",
         "GetObject on the bucket narrations",
         "ListObjectsV2 on the bucket narrations",
+        "DeleteObject on the bucket narrations",
         "DeleteObjects on the bucket narrations",
         "GetObject on the bucket segments",
         "PutObject on the bucket segments",
@@ -144,7 +145,8 @@ public sealed class FailureTests
                 key, Samples.Metadata(), (audio, token) => audio.WriteAsync(new byte[1], token).AsTask(), stop),
             "GetObject on the bucket narrations" => () => narrations.OpenAsync(key, stop),
             "ListObjectsV2 on the bucket narrations" => () => narrations.ListAsync(Note, stop),
-            "DeleteObjects on the bucket narrations" => () => narrations.DeleteAsync([key], stop),
+            "DeleteObject on the bucket narrations" => () => narrations.DeleteAsync([key], stop),
+            "DeleteObjects on the bucket narrations" => () => narrations.DeleteAsync([key, key], stop),
             "GetObject on the bucket segments" => () => segments.FindAsync(Samples.Segment("a"), stop),
             "PutObject on the bucket segments" => () => segments.KeepAsync(Samples.Segment("a"), new byte[1], stop),
             "Publish on the topic" => () => new SnsNarrationTopic(sns, "arn:aws:sns:eu-west-1:123456789012:narrations")

@@ -9,7 +9,7 @@ internal sealed class TestHttp : HttpClientFactory
     private static readonly SemaphoreSlim OneWrite = new(1);
 
     private readonly string _id = Guid.NewGuid().ToString();
-    private int _answersToLose;
+    private string? _answerToLose;
 
     /// <summary>
     /// Whether writes go one by one. The test server looks at a condition and writes in two steps, between which another write may come;
@@ -20,8 +20,8 @@ internal sealed class TestHttp : HttpClientFactory
     /// <summary>The requests that were made: the operation's name, or method, path and query where a protocol names none.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>Lets the next requests be done, and their answers be lost.</summary>
-    public void LoseAnswers(int count) => _answersToLose = count;
+    /// <summary>Lets the next request that starts so be done, and its answer be lost.</summary>
+    public void LoseAnswer(string request) => _answerToLose = request;
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(this));
 
@@ -31,14 +31,15 @@ internal sealed class TestHttp : HttpClientFactory
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
     {
-        Requests.Enqueue(NameOf(request));
+        var name = NameOf(request);
+        Requests.Enqueue(name);
         var answer = WritesOneByOne && request.Method != HttpMethod.Get ? await SendAloneAsync(send) : await send();
-        if (Interlocked.Decrement(ref _answersToLose) < 0)
+        if (_answerToLose is null || !name.StartsWith(_answerToLose, StringComparison.Ordinal))
         {
-            Interlocked.Increment(ref _answersToLose);
             return answer;
         }
 
+        _answerToLose = null;
         answer.Dispose();
         throw new HttpRequestException("The answer was lost.");
     }

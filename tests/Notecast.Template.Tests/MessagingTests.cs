@@ -6,12 +6,16 @@ public class MessagingTests(TemplateSource source)
 
     [Theory]
     [MemberData(nameof(Queues))]
-    public async Task Queues_are_encrypted_and_keep_messages_for_two_weeks(string queue)
+    public async Task Queues_are_encrypted(string queue) =>
+        Assert.Equal("true", (await source.ResolveAsync()).Text(queue, "SqsManagedSseEnabled"));
+
+    [Fact]
+    public async Task A_job_that_was_moved_to_the_dead_letter_queue_on_its_last_day_is_kept_for_another_week()
     {
         var stack = await source.ResolveAsync();
 
-        Assert.Equal("true", stack.Text(queue, "SqsManagedSseEnabled"));
-        Assert.Equal(14 * 24 * 3600, stack.Number(queue, "MessageRetentionPeriod"));
+        Assert.Equal(14 * 24 * 3600, stack.Number("DeadLetterQueue", "MessageRetentionPeriod"));
+        Assert.Equal(7 * 24 * 3600, stack.Number("SynthesisQueue", "MessageRetentionPeriod"));
     }
 
     [Fact]

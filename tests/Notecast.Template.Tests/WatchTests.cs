@@ -12,6 +12,8 @@ public class WatchTests(TemplateSource source)
         "AWS/SQS ApproximateNumberOfMessagesVisible QueueName {DeadLetterQueue.QueueName} > 0",
         "AWS/SQS ApproximateAgeOfOldestMessage QueueName {SynthesisQueue.QueueName} > 1200",
         "AWS/Lambda IteratorAge FunctionName {PlanNarrations} > 60000",
+        "AWS/Lambda DestinationDeliveryFailures FunctionName {PlanNarrations} > 0",
+        "AWS/Lambda DestinationDeliveryFailures FunctionName {FinishNarration} > 0",
         "AWS/Lambda Errors FunctionName {PlanNarrations} > 0",
         "AWS/Lambda Throttles FunctionName {PlanNarrations} > 0",
         "AWS/Lambda Errors FunctionName {NarrateNote} > 0",
@@ -21,7 +23,7 @@ public class WatchTests(TemplateSource source)
     ];
 
     [Fact]
-    public async Task Alarms_watch_dead_letters_delays_errors_and_throttles()
+    public async Task Alarms_watch_dead_letters_lost_records_delays_errors_and_throttles()
     {
         var stack = await source.ResolveAsync(
             new Dictionary<string, string> { ["OldestJobSeconds"] = "1200", ["StreamDelaySeconds"] = "60" });

@@ -89,7 +89,7 @@ public sealed class S3NarrationStore : INarrationStore
     }
 
     /// <inheritdoc/>
-    /// <remarks>One <c>DeleteObjects</c> for each thousand narrations; none for none.</remarks>
+    /// <remarks>One <c>DeleteObject</c> for one narration, one <c>DeleteObjects</c> for each thousand of more; none for none.</remarks>
     public async Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 1)

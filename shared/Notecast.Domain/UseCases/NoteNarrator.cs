@@ -105,7 +105,7 @@ public sealed class NoteNarrator
         var spoken = await Bounded.SelectAsync(distinct, SegmentConcurrency, async request =>
         {
             RequireTime(stopAt);
-            var segment = await _speaker.SpeakAsync(request, cancellationToken);
+            var segment = await _speaker.SpeakAsync(request, correlationId, cancellationToken);
             return Interlocked.Add(ref bytesInMemory, segment.Mp3.Length) <= MaxBytesInMemory ? segment : segment with { Mp3 = default };
         });
         var byKey = spoken.ToDictionary(segment => segment.Key);

@@ -30,14 +30,17 @@ public sealed class SegmentSpeaker
     }
 
     /// <summary>Speaks a segment.</summary>
+    /// <param name="request">What to speak.</param>
+    /// <param name="correlationId">The change that is narrated, for the log.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="PermanentFailureException">The speech service refuses the segment.</exception>
     /// <exception cref="TransientFailureException">The speech service or the cache fails, or the audio is cut short.</exception>
-    public async Task<SpokenSegment> SpeakAsync(SpeechRequest request, CancellationToken cancellationToken)
+    public async Task<SpokenSegment> SpeakAsync(SpeechRequest request, string correlationId, CancellationToken cancellationToken)
     {
         var key = SegmentKey.Of(request);
         while (true)
         {
-            var mine = new Lazy<Task<SpokenSegment>>(() => FindOrSynthesizeAsync(key, request, cancellationToken));
+            var mine = new Lazy<Task<SpokenSegment>>(() => FindOrSynthesizeAsync(key, request, correlationId, cancellationToken));
             var underWay = _underWay.GetOrAdd(key, mine);
             try
             {
@@ -65,11 +68,12 @@ public sealed class SegmentSpeaker
             $"The segment {key} was kept a moment ago and is gone.",
             "It is synthesized again; check what deletes from segments/ if it stays.");
 
-    private async Task<SpokenSegment> FindOrSynthesizeAsync(SegmentKey key, SpeechRequest request, CancellationToken cancellationToken)
+    private async Task<SpokenSegment> FindOrSynthesizeAsync(
+        SegmentKey key, SpeechRequest request, string correlationId, CancellationToken cancellationToken)
     {
         var length = SpeechLengthOf(request);
         var found = await _cache.FindAsync(key, cancellationToken);
-        if (found is { } whole && TryCheck(key, whole, request, length, out var foundSummary))
+        if (found is { } whole && TryCheck(key, whole, request, length, correlationId, out var foundSummary))
         {
             return new SpokenSegment(key, whole, foundSummary, length, WasSynthesized: false, BilledCharacters: 0);
         }
@@ -90,7 +94,12 @@ public sealed class SegmentSpeaker
 
     /// <summary>What is kept passed the same check once, so a segment is never refused twice for the way in which the service speaks.</summary>
     private bool TryCheck(
-        SegmentKey key, ReadOnlyMemory<byte> mp3, SpeechRequest request, SpeechLength length, [NotNullWhen(true)] out Mp3Summary? summary)
+        SegmentKey key,
+        ReadOnlyMemory<byte> mp3,
+        SpeechRequest request,
+        SpeechLength length,
+        string correlationId,
+        [NotNullWhen(true)] out Mp3Summary? summary)
     {
         try
         {
@@ -99,7 +108,7 @@ public sealed class SegmentSpeaker
         }
         catch (TransientFailureException)
         {
-            _logger.KeptSegmentIsDamaged(key);
+            _logger.KeptSegmentIsDamaged(key, correlationId);
             summary = null;
             return false;
         }

@@ -32,8 +32,8 @@ internal static partial class UseCaseLog
     [LoggerMessage(7, LogLevel.Error, "A job's failure could not be recorded: {Reason}; correlation {CorrelationId}")]
     public static partial void JobFailureNotRecorded(this ILogger logger, string reason, string correlationId);
 
-    [LoggerMessage(8, LogLevel.Warning, "The kept segment {SegmentKey} is damaged; it is synthesized again")]
-    public static partial void KeptSegmentIsDamaged(this ILogger logger, SegmentKey segmentKey);
+    [LoggerMessage(8, LogLevel.Warning, "The kept segment {SegmentKey} is damaged; it is synthesized again; correlation {CorrelationId}")]
+    public static partial void KeptSegmentIsDamaged(this ILogger logger, SegmentKey segmentKey, string correlationId);
 
     [LoggerMessage(9, LogLevel.Information, "Object {ObjectKey} is no narration; skipped")]
     public static partial void ObjectIsNoNarration(this ILogger logger, string objectKey);

@@ -102,17 +102,17 @@ public sealed class DynamoCatalogTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task A_write_whose_answer_is_lost_ends_as_if_it_had_come()
     {
-        _http.LoseAnswers(1);
+        _http.LoseAnswer("UpdateItem");
         Assert.Equal(WantOutcome.AlreadyWanted, await _catalog.WantAsync(_note, Wanted(1), Cancellation));
-        _http.LoseAnswers(1);
+        _http.LoseAnswer("UpdateItem");
         Assert.True(await _catalog.RecordFailureAsync(_note, Failure(1), Cancellation));
         Assert.Equal("failed", await StatusAsync());
-        _http.LoseAnswers(1);
+        _http.LoseAnswer("UpdateItem");
         Assert.True(await _catalog.MarkReadyAsync(_note, Ready(_note, 1), Cancellation));
 
         Assert.Equal(new CatalogEntry(_note, Wanted(1), Ready(_note, 1)), await _catalog.FindAsync(_note, Cancellation));
         await _catalog.WantAsync(_note, Removal(2), Cancellation);
-        _http.LoseAnswers(1);
+        _http.LoseAnswer("UpdateItem");
         Assert.True(await _catalog.ForgetReadyAsync(_note, Revision(2), Cancellation));
         Assert.Null((await _catalog.FindAsync(_note, Cancellation))?.Ready);
     }

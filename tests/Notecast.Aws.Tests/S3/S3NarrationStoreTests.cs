@@ -89,11 +89,13 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deleting_nothing_asks_nothing()
+    public async Task Deleting_nothing_asks_nothing_and_deleting_one_names_it_in_the_address()
     {
         await Store.DeleteAsync([], Cancellation);
-
         Assert.Empty(_http.Requests);
+
+        await Store.DeleteAsync([_key], Cancellation);
+        Assert.StartsWith("DELETE ", Assert.Single(_http.Requests), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
         using var client = TestClients.S3At(scripted.Url);
 
         var exception = await Assert.ThrowsAsync<TransientFailureException>(
-            () => new S3NarrationStore(client, "bucket").DeleteAsync([_key], Cancellation));
+            () => new S3NarrationStore(client, "bucket").DeleteAsync([_key, KeyOf(_key.Note, 2)], Cancellation));
 
         Assert.Equal(
             $"DeleteObjects on the bucket bucket failed: 1 keys were refused, the first one, {_key}, with AccessDenied.",

@@ -6,7 +6,10 @@ namespace Notecast.Aws.Tests.Sqs;
 
 public sealed class SqsSynthesisQueueContract(MotoServer server) : SynthesisQueueContract, IAsyncLifetime
 {
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
+
     private TestQueue _queue = null!;
+    private TimeSpan _patience;
 
     protected override ISynthesisQueue Queue => new SqsSynthesisQueue(_queue.Client, _queue.Url);
 
@@ -19,8 +22,12 @@ public sealed class SqsSynthesisQueueContract(MotoServer server) : SynthesisQueu
     }
 
     protected override async Task<IReadOnlyList<(string Body, string ReceiptHandle)>> ReceiveAllAsync() =>
-        [.. (await _queue.ReceiveAllAsync()).Select(message => (message.Body, message.ReceiptHandle))];
+        [.. (await _queue.ReceiveAllAsync(_patience)).Select(message => (message.Body, message.ReceiptHandle))];
 
-    /// <summary>The server keeps its own time: only waiting lets it pass.</summary>
-    protected override Task LetTimePassAsync(TimeSpan time) => Task.Delay(time, TestContext.Current.CancellationToken);
+    /// <summary>The server keeps its own time: what is received next is waited for by the server itself.</summary>
+    protected override Task LetTimePassAsync(TimeSpan time)
+    {
+        _patience = LongPoll;
+        return Task.CompletedTask;
+    }
 }

@@ -23,7 +23,8 @@ internal sealed class TestQueue(AmazonSQSClient client, string url) : IDisposabl
     }
 
     /// <summary>Receives until nothing is visible.</summary>
-    public async Task<List<Message>> ReceiveAllAsync()
+    /// <param name="patience">How long to wait for a first message, 20 seconds at most.</param>
+    public async Task<List<Message>> ReceiveAllAsync(TimeSpan patience = default)
     {
         var all = new List<Message>();
         while (true)
@@ -32,6 +33,7 @@ internal sealed class TestQueue(AmazonSQSClient client, string url) : IDisposabl
             {
                 QueueUrl = url,
                 MaxNumberOfMessages = 10,
+                WaitTimeSeconds = all.Count == 0 ? (int)patience.TotalSeconds : 0,
                 MessageAttributeNames = ["All"],
             });
             if (response.Messages is not { Count: > 0 } messages)

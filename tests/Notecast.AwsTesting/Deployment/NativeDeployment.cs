@@ -6,7 +6,6 @@ using Amazon.S3;
 using Amazon.SQS;
 using Notecast.EventSources.Invoking;
 using Notecast.EventSources.Native;
-using Xunit;
 
 namespace Notecast.AwsTesting.Deployment;
 
@@ -248,7 +247,7 @@ public sealed class NativeDeployment : IAsyncDisposable
 
     private async Task<(string Url, string Arn)> CreateQueueAsync(string name)
     {
-        var url = (await Sqs.CreateQueueAsync(name, TestContext.Current.CancellationToken)).QueueUrl;
+        var url = (await Sqs.CreateQueueAsync(name, CancellationToken.None)).QueueUrl;
         return (url, $"arn:aws:sqs:{MotoServer.Region}:123456789012:{name}");
     }
 }
