@@ -49,7 +49,7 @@ internal sealed class EntryPoint
         var sqs = AwsClients.CreateSqs();
         var catalog = new DynamoCatalog(dynamo, settings.CatalogTable);
         var narrations = new S3NarrationStore(s3, settings.AudioBucket);
-        var speech = new LimitedSynthesizer(new PollySynthesizer(AwsClients.CreatePolly()), settings.SpeechQuotas, TimeProvider.System);
+        var speech = new LimitedSynthesizer(new PollySynthesizer(AwsClients.CreatePolly(), TimeProvider.System), settings.SpeechQuotas, TimeProvider.System);
         var narrator = new NoteNarrator(
             new DynamoNoteTable(dynamo, settings.NotesTable),
             catalog,

@@ -6,7 +6,7 @@ namespace Notecast.Functions.NarrateNote;
 /// <summary>What the function's environment variables say.</summary>
 internal sealed record Settings
 {
-    private const int DefaultAttempts = 5;
+    private const int DefaultAttempts = 10;
     private const int MostAttempts = 1_000;
     private const int MostEnvironments = 1_000;
 

@@ -106,7 +106,7 @@ public sealed class AwsClientsTests(MotoServer server) : IDisposable
         using var sns = AwsClients.CreateSns();
         var note = Samples.NewNote();
 
-        var audio = await new PollySynthesizer(polly).SynthesizeAsync(
+        var audio = await new PollySynthesizer(polly, TimeProvider.System).SynthesizeAsync(
             new SpeechRequest { Text = "Hello.", TextType = TextTypes.Text, VoiceId = "Joey", Engine = Engines.Standard }, Cancellation);
         await new SnsNarrationTopic(sns, "arn:aws:sns:eu-west-1:123456789012:narrations").PublishAsync(
             new NarrationReadyMessage(note, Samples.Ready(note, 1), "c"), Cancellation);

@@ -31,7 +31,7 @@ public class EventSourceTests(TemplateSource source)
         Assert.Equal(100, stack.Number(Changes, "BatchSize"));
         Assert.Equal("""["ReportBatchItemFailures"]""", stack[Changes]["FunctionResponseTypes"]!.ToJsonString());
         Assert.Equal("true", stack.Text(Changes, "BisectBatchOnFunctionError"));
-        Assert.InRange(stack.Number(Changes, "MaximumRetryAttempts"), 1, 10_000);
+        Assert.Equal(-1, stack.Number(Changes, "MaximumRetryAttempts"));
         Assert.InRange(stack.Number(Changes, "MaximumRecordAgeInSeconds"), 60, 24 * 3600 - 1);
     }
 

@@ -69,7 +69,7 @@ public class FunctionTests(TemplateSource source)
             ["AUDIO_BUCKET"] = "notecast-audio-11111111-2222-3333-4444-555555555555",
             ["SYNTHESIS_QUEUE_URL"] = "{SynthesisQueue}",
             ["DEAD_LETTER_QUEUE_URL"] = "{DeadLetterQueue}",
-            ["MAX_ATTEMPTS"] = "5",
+            ["MAX_ATTEMPTS"] = "10",
             ["SPEECH_ENVIRONMENTS"] = "4",
             ["SPEECH_QUOTAS"] = "neural=16/20/36",
             ["POWERTOOLS_SERVICE_NAME"] = "notecast",

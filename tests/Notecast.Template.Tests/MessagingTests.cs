@@ -47,7 +47,7 @@ public class MessagingTests(TemplateSource source)
         var stack = await source.ResolveAsync();
 
         Assert.Equal("{DeadLetterQueue.Arn}", stack.Text("SynthesisQueue", "RedrivePolicy/deadLetterTargetArn"));
-        Assert.Equal("5", stack.Text("SynthesisQueue", "RedrivePolicy/maxReceiveCount"));
+        Assert.Equal("10", stack.Text("SynthesisQueue", "RedrivePolicy/maxReceiveCount"));
         Assert.Equal(stack.Variables("NarrateNote")["MAX_ATTEMPTS"], stack.Text("SynthesisQueue", "RedrivePolicy/maxReceiveCount"));
     }
 

@@ -97,14 +97,14 @@ public class RightsTests(TemplateSource source)
     }
 
     [Theory]
-    [InlineData("NarrateNote")]
-    [InlineData("FinishNarration")]
-    public async Task A_list_is_of_narrations_and_a_missing_object_is_not_found(string function)
+    [InlineData("NarrateNote", """["narrations/*","segments/*"]""")]
+    [InlineData("FinishNarration", "\"narrations/*\"")]
+    public async Task A_list_is_of_narrations_and_whatever_a_function_gets_may_be_found_missing(string function, string prefixes)
     {
         var statements = (await source.ResolveAsync())[$"{function}Role"]["Policies"]![0]!["PolicyDocument"]!["Statement"]!.AsArray();
 
         var list = Assert.Single(statements, statement => statement!["Action"]!.ToString() == "s3:ListBucket")!;
-        Assert.Equal("""{"StringLikeIfExists":{"s3:prefix":"narrations/*"}}""", list["Condition"]!.ToJsonString());
+        Assert.Equal($$$"""{"StringLikeIfExists":{"s3:prefix":{{{prefixes}}}}}""", list["Condition"]!.ToJsonString());
     }
 
     [Theory]

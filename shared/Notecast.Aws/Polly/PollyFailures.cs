@@ -104,11 +104,15 @@ internal static class PollyFailures
     private static bool IsThrottling(AmazonServiceException exception) =>
         exception.StatusCode == HttpStatusCode.TooManyRequests || Throttles.Contains(exception.ErrorCode ?? "");
 
-    /// <summary>Whether the request itself is at fault: all of 4xx but what says who asks, where, or too late.</summary>
+    /// <summary>
+    /// Whether the request itself is at fault: all of 4xx but what says who asks, where, or too late. The service always names its reason:
+    /// an answer without one is something else's on the way.
+    /// </summary>
     private static bool IsRefusal(AmazonServiceException exception) =>
-        exception.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
+        exception.ErrorCode is { Length: > 0 }
+        && exception.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
         and not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.RequestTimeout)
-        && !Mendable.Contains(exception.ErrorCode ?? "");
+        && !Mendable.Contains(exception.ErrorCode);
 
     private static string RemedyFor(AmazonServiceException exception) =>
         exception.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError

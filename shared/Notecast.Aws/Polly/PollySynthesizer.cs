@@ -8,10 +8,20 @@ namespace Notecast.Aws;
 /// <summary>Speech by Amazon Polly.</summary>
 public sealed class PollySynthesizer : ISpeechSynthesizer
 {
+    /// <summary>Three thousand characters are ten minutes at most, 4 MB: a connection that has not brought them by then is dead.</summary>
+    private static readonly TimeSpan BodyTimeout = TimeSpan.FromMinutes(1);
+
     private readonly IAmazonPolly _client;
+    private readonly TimeProvider _time;
 
     /// <summary>Speaks by this client.</summary>
-    public PollySynthesizer(IAmazonPolly client) => _client = client;
+    /// <param name="client">The client; its own time limit ends when an answer starts.</param>
+    /// <param name="time">The clock of the time limit for the audio.</param>
+    public PollySynthesizer(IAmazonPolly client, TimeProvider time)
+    {
+        _client = client;
+        _time = time;
+    }
 
     /// <inheritdoc/>
     /// <remarks>
@@ -24,7 +34,9 @@ public sealed class PollySynthesizer : ISpeechSynthesizer
         {
             using var response = await _client.SynthesizeSpeechAsync(RequestOf(request), cancellationToken);
             using var mp3 = new MemoryStream();
-            await response.AudioStream.CopyToAsync(mp3, cancellationToken);
+            using var timeout = new CancellationTokenSource(BodyTimeout, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            await response.AudioStream.CopyToAsync(mp3, either.Token);
 
             // The service always says what it charges for. Should it not, more is counted rather than less.
             return new SpeechAudio(mp3.ToArray(), response.RequestCharacters ?? request.Text.Length);

@@ -69,7 +69,7 @@ public sealed class NarrationFinisher
     {
         if (entry.Ready is { } already && already.Key == key)
         {
-            return await FinishReadyAgainAsync(already, entry.Wanted.CorrelationId, cancellationToken);
+            return await FinishReadyAsync(already, entry.Wanted.CorrelationId, cancellationToken);
         }
 
         var ready = await CheckAsync(key, cancellationToken);
@@ -78,21 +78,14 @@ public sealed class NarrationFinisher
             return await FinishSupersededAsync(key, cancellationToken);
         }
 
-        // Nothing can have become ready between reading the entry and this: only what is wanted may. Narrations that never did delete
-        // themselves when their own event comes. So there is nothing else to delete, and nothing to list.
-        NarrationKey[] superseded = entry.Ready is { } previous ? [previous.Key] : [];
-        return await FinishReadyAsync(ready, superseded, entry.Wanted.CorrelationId, cancellationToken);
+        return await FinishReadyAsync(ready, entry.Wanted.CorrelationId, cancellationToken);
     }
 
-    /// <summary>Does what an earlier delivery of the event may have left undone.</summary>
-    private async Task<FinishOutcome> FinishReadyAgainAsync(Ready ready, string correlationId, CancellationToken cancellationToken) =>
-        await FinishReadyAsync(ready, await ListOlderAsync(ready.Key, cancellationToken), correlationId, cancellationToken);
-
-    private async Task<FinishOutcome> FinishReadyAsync(
-        Ready ready, IReadOnlyCollection<NarrationKey> superseded, string correlationId, CancellationToken cancellationToken)
+    /// <summary>Tells subscribers, and deletes every older narration, also one whose own event ended as a dead letter.</summary>
+    private async Task<FinishOutcome> FinishReadyAsync(Ready ready, string correlationId, CancellationToken cancellationToken)
     {
         await _topic.PublishAsync(new NarrationReadyMessage(ready.Key.Note, ready, correlationId), cancellationToken);
-        await _narrations.DeleteAsync(superseded, cancellationToken);
+        await _narrations.DeleteAsync(await ListOlderAsync(ready.Key, cancellationToken), cancellationToken);
         _logger.NarrationReady(ready.Key.Note, ready.Revision, ready.Duration.TotalSeconds, ready.Bytes, correlationId);
         return FinishOutcome.Ready;
     }
@@ -116,7 +109,7 @@ public sealed class NarrationFinisher
         await using var stored = entry.Wanted.IsRemoval ? null : await _narrations.OpenAsync(key, cancellationToken);
         return stored is null
             ? FinishOutcome.Superseded
-            : await FinishReadyAgainAsync(entry.Ready, stored.Metadata.CorrelationId, cancellationToken);
+            : await FinishReadyAsync(entry.Ready, stored.Metadata.CorrelationId, cancellationToken);
     }
 
     /// <summary>What is ready, or nothing when the audio is unfit and not wanted any more.</summary>

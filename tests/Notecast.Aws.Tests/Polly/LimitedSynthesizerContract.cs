@@ -10,5 +10,5 @@ public sealed class LimitedSynthesizerContract : SpeechSynthesizerContract, IAsy
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     protected override ISpeechSynthesizer Create() =>
-        new LimitedSynthesizer(new PollySynthesizer(_server.Client), SpeechQuotas.Default, TimeProvider.System);
+        new LimitedSynthesizer(new PollySynthesizer(_server.Client, TimeProvider.System), SpeechQuotas.Default, TimeProvider.System);
 }

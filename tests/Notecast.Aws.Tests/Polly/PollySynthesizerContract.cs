@@ -9,5 +9,5 @@ public sealed class PollySynthesizerContract : SpeechSynthesizerContract, IAsync
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    protected override ISpeechSynthesizer Create() => new PollySynthesizer(_server.Client);
+    protected override ISpeechSynthesizer Create() => new PollySynthesizer(_server.Client, TimeProvider.System);
 }

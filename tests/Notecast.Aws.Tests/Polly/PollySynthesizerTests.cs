@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Notecast.AwsTesting;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Speech;
@@ -127,12 +128,45 @@ public sealed class PollySynthesizerTests
     }
 
     [Fact]
+    public async Task Audio_that_stalls_is_a_transient_failure_once_its_time_is_over()
+    {
+        var never = new TaskCompletionSource();
+        var time = new FakeTimeProvider();
+        await using var server = new LoopbackServer(_ => Audio(new byte[100_000]) with { HalfWay = never.Task });
+        using var client = TestClients.PollyAt(server.Url);
+
+        var speaking = new PollySynthesizer(client, time).SynthesizeAsync(Request, Cancellation);
+        while (!speaking.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        var exception = await Assert.ThrowsAsync<TransientFailureException>(() => speaking);
+        Assert.Equal(FailureCode.SpeechUnavailable, exception.Failure.Code);
+        never.SetResult();
+    }
+
+    [Theory]
+    [InlineData("text/html", "<html><body>Bad Request</body></html>")]
+    [InlineData("application/json", """{"message":"Bad Request"}""")]
+    [InlineData("text/plain", "")]
+    public async Task A_refusal_that_names_no_code_is_not_the_services_and_transient(string contentType, string body)
+    {
+        await using var server = new LoopbackServer(_ => LoopbackAnswer.Of(400, contentType, body));
+
+        var exception = await Assert.ThrowsAsync<TransientFailureException>(() => SynthesizeAsync(server, Request));
+
+        Assert.Equal(FailureCode.SpeechUnavailable, exception.Failure.Code);
+    }
+
+    [Fact]
     public async Task A_service_that_is_out_of_reach_is_a_transient_failure()
     {
         using var client = TestClients.PollyAt(TestClients.NobodyListens);
 
         var exception = await Assert.ThrowsAsync<TransientFailureException>(
-            () => new PollySynthesizer(client).SynthesizeAsync(Request, Cancellation));
+            () => new PollySynthesizer(client, TimeProvider.System).SynthesizeAsync(Request, Cancellation));
 
         Assert.Equal(FailureCode.SpeechUnavailable, exception.Failure.Code);
         Assert.Contains("refused", exception.Failure.Reason, StringComparison.Ordinal);
@@ -146,7 +180,7 @@ public sealed class PollySynthesizerTests
         using var client = TestClients.PollyAt(server.Url, TimeSpan.FromMilliseconds(50));
 
         var exception = await Assert.ThrowsAsync<TransientFailureException>(
-            () => new PollySynthesizer(client).SynthesizeAsync(Request, Cancellation));
+            () => new PollySynthesizer(client, TimeProvider.System).SynthesizeAsync(Request, Cancellation));
 
         Assert.Equal(FailureCode.SpeechUnavailable, exception.Failure.Code);
         never.SetResult(Audio([]));
@@ -164,7 +198,7 @@ public sealed class PollySynthesizerTests
         });
         using var client = TestClients.PollyAt(server.Url);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new PollySynthesizer(client).SynthesizeAsync(Request, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new PollySynthesizer(client, TimeProvider.System).SynthesizeAsync(Request, stop.Token));
         never.SetResult(Audio([]));
     }
 
@@ -187,7 +221,7 @@ public sealed class PollySynthesizerTests
         await using var server = LoopbackSpeech.Start();
         using var client = TestClients.PollyAt(server.Url);
 
-        var audio = await new PollySynthesizer(client).SynthesizeAsync(
+        var audio = await new PollySynthesizer(client, TimeProvider.System).SynthesizeAsync(
             Request with { Text = "Hello, this is a note.", TextType = TextTypes.Text }, Cancellation);
 
         var summary = Domain.Audio.Mp3Walker.Walk(audio.Mp3.Span);
@@ -201,6 +235,6 @@ public sealed class PollySynthesizerTests
     private static async Task<SpeechAudio> SynthesizeAsync(LoopbackServer server, SpeechRequest request)
     {
         using var client = TestClients.PollyAt(server.Url);
-        return await new PollySynthesizer(client).SynthesizeAsync(request, Cancellation);
+        return await new PollySynthesizer(client, TimeProvider.System).SynthesizeAsync(request, Cancellation);
     }
 }

@@ -35,7 +35,7 @@ public sealed class SpeechQuotasTests
     [InlineData("neural=1/1/1,neural=2/2/2", "The engine neural has two speech quotas; keep one.")]
     [InlineData(
         "neural=0/1/1",
-        "'0/1/1' is not a speech quota; expected requests a second, burst and concurrent requests, such as 8/10/18, all greater than 0.")]
+        "'0/1/1' is not a speech quota; expected requests a second, burst and concurrent requests, such as 8/10/18: a rate of 0.001 or more, the others 1 or more.")]
     public void A_wrong_setting_is_told_with_the_rule(string setting, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => SpeechQuotas.Parse(setting)).Message);
 
@@ -50,6 +50,7 @@ public sealed class SpeechQuotasTests
     [InlineData("8/10/0")]
     [InlineData("NaN/10/18")]
     [InlineData("8,5/10/18")]
+    [InlineData("0.0000001/1/5")]
     public void What_is_not_three_numbers_is_refused(string quota) => Assert.Throws<FormatException>(() => SpeechQuota.Parse(quota));
 
     [Fact]
@@ -58,11 +59,23 @@ public sealed class SpeechQuotasTests
         {
             var share = new SpeechQuota(rate, burst, concurrent).ShareOf(callers);
 
-            Assert.Equal(rate, share.RequestsPerSecond * callers, 6);
+            Assert.True(share.RequestsPerSecond * callers <= rate + 1e-6 || share.RequestsPerSecond == Math.Min(0.25, rate));
             Assert.True(share.Burst == 1 || share.Burst * callers <= burst);
             Assert.True(share.ConcurrentRequests == 1 || share.ConcurrentRequests * callers <= concurrent);
             Assert.True(share is { RequestsPerSecond: > 0, Burst: > 0, ConcurrentRequests: > 0 });
         });
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(1_000)]
+    public void However_many_share_a_quota_the_longest_note_ends_within_its_tries(int callers)
+    {
+        const int SegmentsOfLongestNote = 140;
+        const double SecondsOfTries = 10 * 265;
+
+        Assert.All(Engines.All, engine =>
+            Assert.InRange(SegmentsOfLongestNote / SpeechQuotas.Default.ShareOf(callers)[engine].RequestsPerSecond, 0, SecondsOfTries));
+    }
 
     [Fact]
     public void Every_quota_is_shared()

@@ -21,7 +21,12 @@ public sealed class RolePolicy
     /// <summary>Whether a grant is for this use.</summary>
     public static bool Covers((string Action, string Resource) grant, string action, string resource) =>
         grant.Action == action
-        && Regex.IsMatch(resource, $"^{Regex.Escape(grant.Resource).Replace(@"\*", ".*", StringComparison.Ordinal)}\\z", RegexOptions.Singleline);
+        && IsLike(resource, grant.Resource);
+
+    /// <summary>Whether an action that has a prefix is allowed with this one, by the conditions of its statements.</summary>
+    public bool AllowsPrefix(string action, string prefix) => Statements
+        .Where(statement => Texts(statement["Action"]).Contains(action))
+        .Any(statement => Texts(statement["Condition"]?["StringLikeIfExists"]?["s3:prefix"]).DefaultIfEmpty("*").Any(pattern => IsLike(prefix, pattern)));
 
     /// <summary>The policy without one action.</summary>
     public RolePolicy Without(string action)
@@ -72,6 +77,9 @@ public sealed class RolePolicy
     }
 
     public override string ToString() => _document.ToJsonString();
+
+    private static bool IsLike(string text, string pattern) =>
+        Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}\\z", RegexOptions.Singleline);
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {

@@ -152,16 +152,14 @@ public sealed class FinishingTests
     }
 
     [Fact]
-    public async Task The_first_delivery_of_an_event_lists_nothing()
+    public async Task A_narration_whose_own_event_failed_for_good_is_deleted_by_its_successor()
     {
-        await _scenario.NarrateAsync(_scenario.Write("One."));
-        await _scenario.PlanAsync(_scenario.Write("Two."));
-        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]);
-        _scenario.Narrations.Outage = new InvalidOperationException("Lists.");
+        var unfit = await PutAudioAsync(_ => []);
+        await Assert.ThrowsAsync<PermanentFailureException>(() => _scenario.FinishAsync(unfit));
 
-        await _scenario.FinishAsync(_scenario.Narrations.Created[^1]);
+        var next = await _scenario.NarrateAsync(_scenario.Write("Two."));
 
-        Assert.Equal([_scenario.Narrations.Created[^1]], _scenario.Narrations.Keys);
+        Assert.Equal([next!], _scenario.Narrations.Keys);
     }
 
     [Fact]

@@ -99,7 +99,23 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
                 .. unused.Select(grant => $"{name}: {grant.Action} on {grant.Resource} is not used"),
             ];
             Assert.True(problems.Length == 0, string.Join('\n', problems));
+            AssertMissingObjectsAreNotForbidden(name);
         }
+    }
+
+    /// <summary>
+    /// S3 says 404 of a missing object only to those who may list it, else 403. The server knows no conditions, so they are judged here.
+    /// </summary>
+    private void AssertMissingObjectsAreNotForbidden(string function)
+    {
+        var missing = Deployment.Calls.Requests
+            .Where(request => request is { Service: "s3", Method: "GET", Status: 404 })
+            .Where(request => request.AccessKeyId == Deployment[function].Credentials.AccessKeyId)
+            .Select(request => Uri.UnescapeDataString(request.RawUrl.Split('?')[0]).Split('/', 3)[2])
+            .ToList();
+
+        Assert.Equal(function == "NarrateNote", missing.Count > 0);
+        Assert.All(missing, key => Assert.True(new RolePolicy(Deployment[function].Policy).AllowsPrefix("s3:ListBucket", key), key));
     }
 
     private bool Refused(RecordingProxy proxy, string function, string action) => proxy.Requests.Any(request =>
