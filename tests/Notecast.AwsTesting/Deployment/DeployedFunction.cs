@@ -20,6 +20,7 @@ public sealed class DeployedFunction : IAsyncDisposable
         Role = role;
         Policy = policy;
         Credentials = credentials;
+        Options = options;
         Executable = executable with { OnLine = _lines.Enqueue };
         _function = LambdaFunction.FromExecutable(options, Executable, TimeProvider.System, NullLogger.Instance);
     }
@@ -35,6 +36,9 @@ public sealed class DeployedFunction : IAsyncDisposable
 
     /// <summary>The role's credentials.</summary>
     public RoleCredentials Credentials { get; }
+
+    /// <summary>How it is deployed.</summary>
+    public LambdaFunctionOptions Options { get; }
 
     /// <summary>How it is started.</summary>
     public FunctionExecutable Executable { get; }

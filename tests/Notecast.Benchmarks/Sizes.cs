@@ -1,0 +1,20 @@
+using Notecast.AwsTesting.Deployment;
+
+namespace Notecast.Benchmarks;
+
+/// <summary>How large the packages are.</summary>
+internal static class Sizes
+{
+    public static MarkdownTable Measure()
+    {
+        var table = new MarkdownTable("Sizes, MB (10⁶ bytes)", "function", "bootstrap", "zip");
+        foreach (var function in NativeDeployment.FunctionNames)
+        {
+            table.Add(function, Figure.Megabytes(SizeOf(FunctionPrograms.NativePath(function))), Figure.Megabytes(SizeOf(FunctionPrograms.ZipPath(function))));
+        }
+
+        return table;
+    }
+
+    private static long SizeOf(string path) => new FileInfo(path).Length;
+}
