@@ -70,9 +70,9 @@ internal sealed class ColdStarts(NativeDeployment deployment, EventPump pump, No
             $"Cold starts, ms, medians of {runs} new processes each",
             "function", "init, native", "init, JIT", "JIT/native", "first response, native", "first response, JIT", "JIT/native")
         {
-            Remarks = "Init is from the start to the request for the first event. The first response is to an ordinary event, and its time has that of "
-                + "the test server's answers in it. NarrateNote finds its one segment spoken already, so no speech is waited for. The JIT's programs are "
-                + "those of a plain Release build, run by `dotnet`.",
+            Remarks = "Init is from the start to the request for the first event. The first response is to an ordinary event, and its time "
+                + "has that of the test server's answers in it. NarrateNote finds its one segment spoken already, so no speech is "
+                + "waited for. The JIT's programs are those of a plain Release build, run by `dotnet`.",
         };
         foreach (var function in NativeDeployment.FunctionNames)
         {

@@ -22,7 +22,8 @@ internal static class Machine
             return Unknown;
         }
 
-        var model = (await File.ReadAllLinesAsync("/proc/cpuinfo")).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
+        var lines = await File.ReadAllLinesAsync("/proc/cpuinfo");
+        var model = lines.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         return model?.Split(':', 2)[1].Trim() ?? Unknown;
     }
 }

@@ -20,8 +20,8 @@ internal sealed class PeakMemory(NativeDeployment deployment, EventPump pump, No
     {
         var table = new MarkdownTable($"Peak memory, MB (10⁶ bytes), the most of {Runs} new processes each", ["", .. Functions])
         {
-            Remarks = "Texts of distinct paragraphs, each spoken once, by a speech service on the same machine. When the garbage is collected "
-                + "differs from run to run, and the peak with it.",
+            Remarks = "Texts of distinct paragraphs, each spoken once, by a speech service on the same machine. When the "
+                + "garbage is collected differs from run to run, and the peak with it.",
         };
         var idle = new long[Functions.Length];
         for (var run = 0; run < Runs; run++)
@@ -85,7 +85,8 @@ internal sealed class PeakMemory(NativeDeployment deployment, EventPump pump, No
         var paragraphs = new StringBuilder();
         for (var number = 1; paragraphs.Length < length; number++)
         {
-            paragraphs.Append(CultureInfo.InvariantCulture, $"Paragraph {number} of note {run} of {length} letters is about the sea and the ships. {rest}\n\n");
+            paragraphs.Append(
+                CultureInfo.InvariantCulture, $"Paragraph {number} of note {run} of {length} letters is about the sea and ships. {rest}\n\n");
         }
 
         return paragraphs.ToString(0, length);

@@ -57,8 +57,8 @@ internal sealed class RequestCounts(NativeDeployment deployment, EventPump pump,
         };
         foreach (var function in NativeDeployment.FunctionNames)
         {
-            var rows = _counts.Where(row => row.Key.Function == function).OrderBy(row => row.Key.Operation, StringComparer.Ordinal).ToList();
-            rows.ForEach(row => table.Add([function, row.Key.Operation, .. row.Value.Select(count => $"{count}")]));
+            var rows = _counts.Where(row => row.Key.Function == function).OrderBy(row => row.Key.Operation, StringComparer.Ordinal);
+            rows.ToList().ForEach(row => table.Add([function, row.Key.Operation, .. row.Value.Select(count => $"{count}")]));
         }
 
         table.Add(["all", "", .. _cases.Select((_, column) => $"{_counts.Values.Sum(counts => counts[column])}")]);

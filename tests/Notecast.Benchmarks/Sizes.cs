@@ -10,11 +10,11 @@ internal static class Sizes
         var table = new MarkdownTable("Sizes, MB (10⁶ bytes)", "function", "bootstrap", "zip");
         foreach (var function in NativeDeployment.FunctionNames)
         {
-            table.Add(function, Figure.Megabytes(SizeOf(FunctionPrograms.NativePath(function))), Figure.Megabytes(SizeOf(FunctionPrograms.ZipPath(function))));
+            table.Add(function, SizeOf(FunctionPrograms.NativePath(function)), SizeOf(FunctionPrograms.ZipPath(function)));
         }
 
         return table;
     }
 
-    private static long SizeOf(string path) => new FileInfo(path).Length;
+    private static string SizeOf(string path) => Figure.Megabytes(new FileInfo(path).Length);
 }
