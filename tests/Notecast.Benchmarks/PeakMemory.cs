@@ -86,7 +86,7 @@ internal sealed class PeakMemory(NativeDeployment deployment, EventPump pump, No
         for (var number = 1; paragraphs.Length < length; number++)
         {
             paragraphs.Append(
-                CultureInfo.InvariantCulture, $"Paragraph {number} of note {run} of {length} letters is about the sea and ships. {rest}\n\n");
+                CultureInfo.InvariantCulture, $"Paragraph {number} of note {run} of {length} letters is about the sea. {rest}\n\n");
         }
 
         return paragraphs.ToString(0, length);
