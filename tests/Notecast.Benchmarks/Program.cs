@@ -1,16 +1,14 @@
-using System.Globalization;
+using System.CommandLine;
 using Notecast.Benchmarks;
 
-// dotnet run --project tests/Notecast.Benchmarks -c Release -- functions [RUNS]
-if (args is not ["functions", ..])
+var runs = new Option<int>("--runs") { Description = "Starts of each function and program.", DefaultValueFactory = _ => 15 };
+runs.Validators.Add(result =>
 {
-    Console.Error.WriteLine("Usage: functions [RUNS]   measures the packaged functions (run ./package and a Release build first)");
-    return 2;
-}
-
-var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15;
-Sizes.Print();
-await ColdStart.PrintAsync(runs);
-await Memory.PrintAsync();
-await RequestsPerNote.PrintAsync();
-return 0;
+    if (result.GetValue(runs) < 1)
+    {
+        result.AddError("--runs is at least 1.");
+    }
+});
+var functions = new Command("functions", "Measures the packaged functions. Run ./package first.") { runs };
+functions.SetAction(parsed => FunctionsCommand.RunAsync(parsed.GetValue(runs), Console.Out));
+return await new RootCommand("Measures Notecast, and prints Markdown.") { functions }.Parse(args).InvokeAsync();

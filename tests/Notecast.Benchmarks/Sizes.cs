@@ -1,21 +1,20 @@
-using Notecast.AwsTesting;
 using Notecast.AwsTesting.Deployment;
 
 namespace Notecast.Benchmarks;
 
-/// <summary>How large the packaged functions are.</summary>
+/// <summary>How large the packages are.</summary>
 internal static class Sizes
 {
-    public static void Print()
+    public static MarkdownTable Measure()
     {
-        Console.WriteLine("| function | executable, MB | zip, MB |\n| --- | --- | --- |");
-        foreach (var name in NativeDeployment.FunctionNames)
+        var table = new MarkdownTable("Sizes, MB (10⁶ bytes)", "function", "bootstrap", "zip");
+        foreach (var function in NativeDeployment.FunctionNames)
         {
-            var executable = new FileInfo(NativeDeployment.Packaged(name).Program);
-            var zip = new FileInfo(Path.Combine(RepositoryRoot.Find(), "artifacts", $"{name}.zip"));
-            Console.WriteLine($"| {name} | {executable.Length / 1e6:F1} | {zip.Length / 1e6:F1} |");
+            table.Add(function, SizeOf(FunctionPrograms.NativePath(function)), SizeOf(FunctionPrograms.ZipPath(function)));
         }
 
-        Console.WriteLine();
+        return table;
     }
+
+    private static string SizeOf(string path) => Figure.Megabytes(new FileInfo(path).Length);
 }

@@ -14,7 +14,6 @@ public sealed class DeployedFunction : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<TaskCompletionSource<string>, Func<string, bool>> _awaited = new();
-    private readonly LambdaFunctionOptions _options;
     private readonly LambdaFunction _function;
 
     internal DeployedFunction(
@@ -24,7 +23,7 @@ public sealed class DeployedFunction : IAsyncDisposable
         Role = role;
         Policy = policy;
         Credentials = credentials;
-        _options = options;
+        Options = options;
         Executable = executable with { OnLine = AddLine };
         _function = LambdaFunction.FromExecutable(options, Executable, TimeProvider.System, NullLogger.Instance);
     }
@@ -40,6 +39,9 @@ public sealed class DeployedFunction : IAsyncDisposable
 
     /// <summary>The role's credentials.</summary>
     public RoleCredentials Credentials { get; }
+
+    /// <summary>How it is deployed.</summary>
+    public LambdaFunctionOptions Options { get; }
 
     /// <summary>How it is started.</summary>
     public FunctionExecutable Executable { get; }
@@ -75,7 +77,7 @@ public sealed class DeployedFunction : IAsyncDisposable
     public DeployedFunction With(string variable, string value)
     {
         var environment = new Dictionary<string, string>(Executable.Environment) { [variable] = value };
-        return new DeployedFunction(Name, Role, Policy, Credentials, Executable with { Environment = environment }, _options);
+        return new DeployedFunction(Name, Role, Policy, Credentials, Executable with { Environment = environment }, Options);
     }
 
     /// <summary>Forgets what it wrote.</summary>

@@ -52,16 +52,38 @@ public sealed class EventPump : IDisposable
     }
 
     /// <summary>Hands the new stream records over, all in one batch; <see langword="null"/> when there are none.</summary>
-    public async Task<InvocationResult?> PlanAsync()
+    public async Task<InvocationResult?> PlanAsync() =>
+        await TakeChangesAsync() is { } changes ? await _deployment["PlanNarrations"].InvokeAsync(changes) : null;
+
+    /// <summary>Takes the new stream records, as one event for <c>PlanNarrations</c>; <see langword="null"/> when there are none.</summary>
+    public async Task<string?> TakeChangesAsync()
     {
         var records = await ReadStreamAsync();
-        return records.Count == 0 ? null : await _deployment["PlanNarrations"].InvokeAsync($$"""{"Records":[{{string.Join(',', records)}}]}""");
+        return records.Count == 0 ? null : $$"""{"Records":[{{string.Join(',', records)}}]}""";
     }
 
     /// <summary>Hands one job over; <see langword="null"/> when there is none.</summary>
     /// <param name="patience">How long to wait for one, 20 seconds at most: a job that failed comes back after a delay.</param>
     /// <param name="function">Who gets it; without it, the stack's NarrateNote.</param>
     public async Task<InvocationResult?> NarrateAsync(TimeSpan patience = default, DeployedFunction? function = null)
+    {
+        if (await ReceiveJobAsync(patience) is not { } message)
+        {
+            return null;
+        }
+
+        var result = await (function ?? _deployment["NarrateNote"]).InvokeAsync(EventOf(message));
+        if (result.Status == InvocationStatus.Succeeded && JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Count == 0)
+        {
+            await DeleteJobAsync(message);
+        }
+
+        return result;
+    }
+
+    /// <summary>Receives one job; <see langword="null"/> when there is none.</summary>
+    /// <param name="patience">How long to wait for one, 20 seconds at most.</param>
+    public async Task<Message?> ReceiveJobAsync(TimeSpan patience = default)
     {
         var received = await _queue.ReceiveMessageAsync(new ReceiveMessageRequest
         {
@@ -71,19 +93,11 @@ public sealed class EventPump : IDisposable
             MessageSystemAttributeNames = ["All"],
             MessageAttributeNames = ["All"],
         });
-        if (received.Messages is not [var message, ..])
-        {
-            return null;
-        }
-
-        var result = await (function ?? _deployment["NarrateNote"]).InvokeAsync(EventOf(message));
-        if (result.Status == InvocationStatus.Succeeded && JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Count == 0)
-        {
-            await _queue.DeleteMessageAsync(SynthesisQueueUrl, message.ReceiptHandle);
-        }
-
-        return result;
+        return received.Messages?.FirstOrDefault();
     }
+
+    /// <summary>Deletes a job that is done.</summary>
+    public Task DeleteJobAsync(Message job) => _queue.DeleteMessageAsync(SynthesisQueueUrl, job.ReceiptHandle);
 
     /// <summary>Looks at the jobs without taking them.</summary>
     public async Task<IReadOnlyList<Message>> PeekJobsAsync() =>

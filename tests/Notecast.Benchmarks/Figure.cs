@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Notecast.Benchmarks;
+
+/// <summary>Figures as tables show them.</summary>
+internal static class Figure
+{
+    /// <summary>Bytes in units of 10⁶.</summary>
+    public static string Megabytes(long bytes) => Rounded(bytes / 1e6, 1);
+
+    /// <summary>Milliseconds.</summary>
+    public static string Milliseconds(double milliseconds) => Rounded(milliseconds, 0);
+
+    /// <summary>How many times.</summary>
+    public static string Ratio(double ratio) => $"{Rounded(ratio, 1)}×";
+
+    /// <summary>The middle one, or the mean of the middle two.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static string Rounded(double value, int digits) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);
+}
