@@ -28,10 +28,14 @@ internal sealed class EndpointProvider : IEndpointProvider
             ?? throw new AmazonClientException($"Invalid Configuration: the region {arguments.Region} is in no partition.");
         Require(arguments.UseFIPS, partition.supportsFIPS, "FIPS");
         Require(arguments.UseDualStack, partition.supportsDualStack, "DualStack");
-        var host = arguments.UseFIPS ? $"{Service}-fips" : Service;
+        var host = arguments.UseFIPS && !IsFipsByItself(arguments) ? $"{Service}-fips" : Service;
         var suffix = arguments.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
         return new Endpoint($"https://{host}.{arguments.Region}.{suffix}");
     }
+
+    /// <summary>In GovCloud the plain endpoint is the FIPS one, unless it is dual-stack. Source: the service's endpoint rule set.</summary>
+    private static bool IsFipsByItself(EndpointArguments arguments) =>
+        !arguments.UseDualStack && (arguments.Region is "us-gov-east-1" or "us-gov-west-1");
 
     private static void Require(bool isAsked, bool isSupported, string what)
     {
