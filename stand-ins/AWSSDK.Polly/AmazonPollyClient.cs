@@ -3,6 +3,7 @@ using Amazon.Polly.Internal;
 using Amazon.Polly.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Notecast.StandIns.AwsSdk;
 
 namespace Amazon.Polly;
 
@@ -53,18 +54,6 @@ public class AmazonPollyClient : AmazonServiceClient, IAmazonPolly
         : base(credentials, clientConfig)
     {
     }
-
-    /// <inheritdoc/>
-    public virtual Task<DescribeVoicesResponse> DescribeVoicesAsync(
-        DescribeVoicesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribeVoicesResponse>(
-            request,
-            new InvokeOptions
-            {
-                RequestMarshaller = DescribeVoicesMarshaller.Instance,
-                ResponseUnmarshaller = DescribeVoicesUnmarshaller.Instance,
-            },
-            cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<SynthesizeSpeechResponse> SynthesizeSpeechAsync(

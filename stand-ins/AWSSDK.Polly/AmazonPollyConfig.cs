@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using Amazon.Polly.Internal;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
+using Notecast.StandIns.AwsSdk;
 
 namespace Amazon.Polly;
 
@@ -21,7 +21,7 @@ public class AmazonPollyConfig : ClientConfig
     {
         base.ServiceId = Id;
         AuthenticationServiceName = "polly";
-        EndpointProvider = new EndpointProvider();
+        EndpointProvider = new EndpointProvider("polly");
     }
 
     /// <summary>The service's id, by which the environment names its endpoint.</summary>

@@ -7,13 +7,6 @@ namespace Amazon.Polly;
 /// <summary>Amazon Polly, which turns text into speech.</summary>
 public interface IAmazonPolly : IAmazonService, IDisposable
 {
-    /// <summary>Lists voices.</summary>
-    /// <param name="request">Which.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>A page of them.</returns>
-    /// <exception cref="AmazonPollyException">The service refuses the request, or fails.</exception>
-    Task<DescribeVoicesResponse> DescribeVoicesAsync(DescribeVoicesRequest request, CancellationToken cancellationToken = default);
-
     /// <summary>Speaks a text.</summary>
     /// <param name="request">What to speak, and how.</param>
     /// <param name="cancellationToken">Stops the call.</param>

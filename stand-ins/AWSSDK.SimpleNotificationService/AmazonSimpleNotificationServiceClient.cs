@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SimpleNotificationService.Internal;
 using Amazon.SimpleNotificationService.Model;
+using Notecast.StandIns.AwsSdk;
 
 namespace Amazon.SimpleNotificationService;
 

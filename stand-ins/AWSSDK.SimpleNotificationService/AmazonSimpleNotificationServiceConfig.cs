@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.SimpleNotificationService.Internal;
 using Amazon.Util.Internal;
+using Notecast.StandIns.AwsSdk;
 
 namespace Amazon.SimpleNotificationService;
 
@@ -21,7 +21,7 @@ public class AmazonSimpleNotificationServiceConfig : ClientConfig
     {
         base.ServiceId = Id;
         AuthenticationServiceName = "sns";
-        EndpointProvider = new EndpointProvider();
+        EndpointProvider = new EndpointProvider("sns", "us-gov-east-1", "us-gov-west-1");
     }
 
     /// <summary>The service's id, by which the environment names its endpoint.</summary>

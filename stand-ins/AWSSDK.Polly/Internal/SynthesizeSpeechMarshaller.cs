@@ -14,7 +14,8 @@ internal sealed class SynthesizeSpeechMarshaller : IMarshaller<IRequest, AmazonW
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var speech = (SynthesizeSpeechRequest)input;
-        var request = PollyRequest.Of(input, "POST", "/v1/speech");
+        var request = new DefaultRequest(input, "Amazon.Polly") { HttpMethod = "POST", ResourcePath = "/v1/speech" };
+        request.Headers["X-Amz-Api-Version"] = "2016-06-10";
         request.Headers["Content-Type"] = "application/json";
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body))

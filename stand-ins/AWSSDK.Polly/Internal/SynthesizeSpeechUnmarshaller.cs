@@ -1,14 +1,16 @@
 using System.Globalization;
+using System.Net;
 using Amazon.Polly.Model;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.Polly.Internal;
 
-/// <summary>Reads an answer: audio that is still on its way.</summary>
-internal sealed class SynthesizeSpeechUnmarshaller : PollyUnmarshaller
+/// <summary>Reads an answer: audio that is still on its way, or an error.</summary>
+internal sealed class SynthesizeSpeechUnmarshaller : JsonResponseUnmarshaller
 {
+    private const int ReadAhead = 4_096;
     private const string TypeHeader = "Content-Type";
     private const string CharactersHeader = "x-amzn-RequestCharacters";
 
@@ -29,13 +31,13 @@ internal sealed class SynthesizeSpeechUnmarshaller : PollyUnmarshaller
         };
     }
 
-    /// <summary>Never, whatever is logged: audio is passed on while it comes.</summary>
-    protected override bool ShouldReadEntireResponse(IWebResponseData response, bool readEntireResponse) => false;
-
-    protected override AmazonPollyException OwnException(ErrorResponse error)
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {
-        var (message, inner, type, code, id, status) =
-            (error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode);
+        var reader = new StreamingUtf8JsonReader(context.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? ReadAhead, context.JsonMaxDepth);
+        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
+        var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
+        var (inner, status) = (innerException, statusCode);
         return code switch
         {
             nameof(EngineNotSupportedException) => new EngineNotSupportedException(message, inner, type, code, id, status),
@@ -48,7 +50,10 @@ internal sealed class SynthesizeSpeechUnmarshaller : PollyUnmarshaller
             nameof(SsmlMarksNotSupportedForTextTypeException) =>
                 new SsmlMarksNotSupportedForTextTypeException(message, inner, type, code, id, status),
             nameof(TextLengthExceededException) => new TextLengthExceededException(message, inner, type, code, id, status),
-            _ => null,
+            _ => new AmazonPollyException(message, inner, type, code, id, status),
         };
     }
+
+    /// <summary>Never, whatever is logged: audio is passed on while it comes.</summary>
+    protected override bool ShouldReadEntireResponse(IWebResponseData response, bool readEntireResponse) => false;
 }

@@ -28,19 +28,6 @@ public sealed class PollyOnServerTests(MotoServer server)
         Assert.Equal("audio/mpeg", response.ContentType);
     }
 
-    [Fact]
-    public async Task Voices_come_by_language()
-    {
-        using var client = await ClientAsync();
-
-        var all = await client.DescribeVoicesAsync(new DescribeVoicesRequest(), Cancellation);
-        var german = await client.DescribeVoicesAsync(new DescribeVoicesRequest { LanguageCode = LanguageCode.DeDE }, Cancellation);
-
-        Assert.All(german.Voices, voice => Assert.Equal(LanguageCode.DeDE, voice.LanguageCode));
-        Assert.Contains(german.Voices, voice => voice.Id == VoiceId.Vicki && voice.SupportedEngines.Contains(Engine.Neural));
-        Assert.True(all.Voices.Count > german.Voices.Count);
-    }
-
     private async Task<AmazonPollyClient> ClientAsync() =>
         new(MotoServer.AnyCredentials, await server.ConfigureAsync(new AmazonPollyConfig()));
 }

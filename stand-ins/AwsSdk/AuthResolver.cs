@@ -3,7 +3,7 @@ using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 
-namespace Amazon.SimpleNotificationService.Internal;
+namespace Notecast.StandIns.AwsSdk;
 
 /// <summary>All operations are signed by Signature Version 4.</summary>
 internal sealed class AuthResolver : BaseAuthResolverHandler

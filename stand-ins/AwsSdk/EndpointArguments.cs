@@ -1,6 +1,6 @@
 using Amazon.Runtime.Endpoints;
 
-namespace Amazon.Polly.Internal;
+namespace Notecast.StandIns.AwsSdk;
 
 /// <summary>What an endpoint follows from. Core itself sets values by these names.</summary>
 internal sealed class EndpointArguments : EndpointParameters

@@ -3,7 +3,7 @@ using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util;
 
-namespace Amazon.Polly.Internal;
+namespace Notecast.StandIns.AwsSdk;
 
 /// <summary>Finds a request's endpoint from the client's configuration.</summary>
 internal sealed class RegionalEndpoint : BaseEndpointResolver

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
-namespace Amazon.SimpleNotificationService.Internal;
+namespace Notecast.StandIns.AwsSdk;
 
 /// <summary>What each defaults mode means. Source: AWS SDKs and Tools Reference Guide, "Smart configuration defaults".</summary>
 internal static class Defaults

@@ -2,13 +2,13 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
-namespace Amazon.SimpleNotificationService.Internal;
+namespace Notecast.StandIns.AwsSdk;
 
-/// <summary>The service's regional endpoints. Source: AWS General Reference, "Service endpoints".</summary>
-internal sealed class EndpointProvider : IEndpointProvider
+/// <summary>A service's regional endpoints. Source: AWS General Reference, "Service endpoints".</summary>
+/// <param name="service">The service's name in its hosts.</param>
+/// <param name="fipsByItself">Regions whose plain endpoint is the FIPS one, unless it is dual-stack: see the service's endpoint rule set.</param>
+internal sealed class EndpointProvider(string service, params string[] fipsByItself) : IEndpointProvider
 {
-    private const string Service = "sns";
-
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
         var arguments = (EndpointArguments)parameters;
@@ -28,14 +28,10 @@ internal sealed class EndpointProvider : IEndpointProvider
             ?? throw new AmazonClientException($"Invalid Configuration: the region {arguments.Region} is in no partition.");
         Require(arguments.UseFIPS, partition.supportsFIPS, "FIPS");
         Require(arguments.UseDualStack, partition.supportsDualStack, "DualStack");
-        var host = arguments.UseFIPS && !IsFipsByItself(arguments) ? $"{Service}-fips" : Service;
+        var host = arguments.UseFIPS && (arguments.UseDualStack || !fipsByItself.Contains(arguments.Region)) ? $"{service}-fips" : service;
         var suffix = arguments.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
         return new Endpoint($"https://{host}.{arguments.Region}.{suffix}");
     }
-
-    /// <summary>In GovCloud the plain endpoint is the FIPS one, unless it is dual-stack. Source: the service's endpoint rule set.</summary>
-    private static bool IsFipsByItself(EndpointArguments arguments) =>
-        !arguments.UseDualStack && (arguments.Region is "us-gov-east-1" or "us-gov-west-1");
 
     private static void Require(bool isAsked, bool isSupported, string what)
     {
