@@ -16,7 +16,7 @@ internal sealed class EntryPoint
         var logger = FunctionLog.Create("FinishNarration");
         var finisher = new NarrationFinisher(
             new DynamoCatalog(AwsClients.CreateDynamo(), settings.CatalogTable),
-            new S3NarrationStore(AwsClients.CreateS3(), settings.AudioBucket),
+            new S3NarrationStore(AwsClients.CreateS3(), settings.AudioBucket, TimeProvider.System),
             new SnsNarrationTopic(AwsClients.CreateSns(), settings.NarrationTopicArn),
             TimeProvider.System,
             logger);

@@ -85,7 +85,7 @@ public sealed class Handler
         {
             // Lambda would try twice more for nothing.
             var now = _time.GetUtcNow();
-            _logger.SetAside(exception.Failure.Code, exception.Failure.Reason, record.S3.Object.KeyDecoded);
+            _logger.SetAside(exception.Failure.Code, exception.Failure.Reason, record.S3.Object.KeyDecoded, exception.CorrelationId);
             var cause = new DeadLetterCause
             {
                 Function = "FinishNarration",
@@ -95,7 +95,7 @@ public sealed class Handler
                 Attempts = 1,
                 FirstFailedAt = now,
                 LastFailedAt = now,
-                CorrelationId = "",
+                CorrelationId = exception.CorrelationId,
             };
             await _deadLetters.SendAsync(new DeadLetter(FailedInvocation.Write(record, context, exception, now), cause), cancellationToken);
         }

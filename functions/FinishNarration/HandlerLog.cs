@@ -8,8 +8,8 @@ internal static partial class HandlerLog
     [LoggerMessage(301, LogLevel.Warning, "A bucket event record ({EventName}) names no object; skipped")]
     public static partial void RecordHasNoKey(this ILogger logger, string? eventName);
 
-    [LoggerMessage(302, LogLevel.Warning, "Object {ObjectKey} is set aside as a dead letter: {ErrorCode}: {Reason}")]
-    public static partial void SetAside(this ILogger logger, FailureCode errorCode, string reason, string objectKey);
+    [LoggerMessage(302, LogLevel.Warning, "Object {ObjectKey} is set aside as a dead letter: {ErrorCode}: {Reason}; correlation {CorrelationId}")]
+    public static partial void SetAside(this ILogger logger, FailureCode errorCode, string reason, string objectKey, string correlationId);
 
     [LoggerMessage(303, LogLevel.Information, "A bucket event has no records, as S3's test notification has none; skipped")]
     public static partial void EventIsEmpty(this ILogger logger);

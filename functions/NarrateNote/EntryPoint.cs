@@ -48,14 +48,14 @@ internal sealed class EntryPoint
         var s3 = AwsClients.CreateS3();
         var sqs = AwsClients.CreateSqs();
         var catalog = new DynamoCatalog(dynamo, settings.CatalogTable);
-        var narrations = new S3NarrationStore(s3, settings.AudioBucket);
+        var narrations = new S3NarrationStore(s3, settings.AudioBucket, TimeProvider.System);
         var speech = new LimitedSynthesizer(new PollySynthesizer(AwsClients.CreatePolly(), TimeProvider.System), settings.SpeechQuotas, TimeProvider.System);
         var narrator = new NoteNarrator(
             new DynamoNoteTable(dynamo, settings.NotesTable),
             catalog,
             narrations,
             new PowertoolsIdempotency(),
-            new SegmentSpeaker(speech, new S3SegmentCache(s3, settings.AudioBucket), logger),
+            new SegmentSpeaker(speech, new S3SegmentCache(s3, settings.AudioBucket, TimeProvider.System), logger),
             TimeProvider.System,
             logger);
         return new SynthesisJobProcessor(

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Lambda.DynamoDBEvents;
 
@@ -12,12 +13,18 @@ namespace Notecast.Functions.PlanNarrations;
 /// </summary>
 internal static class PoisonRecord
 {
+    /// <summary>Longer than any key, and than any setting that means something.</summary>
+    private const int MaxTextLength = 4_096;
+
+    /// <summary>The queue's message is read by JSON parsers only, and must not grow over its size by escapes.</summary>
+    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly string[] Settings = ["UserId", "NoteId", "VoiceId", "Engine", "LanguageCode", "TextType"];
 
     public static string Write(DynamoDBEvent.DynamodbStreamRecord? record)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Unescaped))
         {
             json.WriteStartObject();
             json.WriteStartObject("poisonRecord");
@@ -81,7 +88,7 @@ internal static class PoisonRecord
         }
 
         json.WriteStartObject();
-        WriteText(json, "S", value.S);
+        WriteText(json, "S", value.S is { Length: > MaxTextLength } ? value.S[..MaxTextLength] : value.S);
         WriteText(json, "N", value.N);
         if (value.B is not null)
         {

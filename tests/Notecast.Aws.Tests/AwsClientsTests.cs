@@ -67,11 +67,11 @@ public sealed class AwsClientsTests(MotoServer server) : IDisposable
         var queue = await sqs.CreateQueueAsync($"queue-{Guid.NewGuid():N}", Cancellation);
 
         var outcome = await new DynamoCatalog(dynamo, table).WantAsync(note, Samples.Wanted(1), Cancellation);
-        await new S3SegmentCache(s3, bucket).KeepAsync(Samples.Segment("a"), new byte[] { 1 }, Cancellation);
+        await new S3SegmentCache(s3, bucket, TimeProvider.System).KeepAsync(Samples.Segment("a"), new byte[] { 1 }, Cancellation);
         await new SqsDeadLetterQueue(sqs, queue.QueueUrl).SendAsync(Sqs.DeadLetters.Of("{}"), Cancellation);
 
         Assert.Equal(WantOutcome.Recorded, outcome);
-        Assert.Equal([1], (await new S3SegmentCache(s3, bucket).FindAsync(Samples.Segment("a"), Cancellation))?.ToArray());
+        Assert.Equal([1], (await new S3SegmentCache(s3, bucket, TimeProvider.System).FindAsync(Samples.Segment("a"), Cancellation))?.ToArray());
         var received = await sqs.ReceiveMessageAsync(queue.QueueUrl, Cancellation);
         Assert.Equal("{}", Assert.Single(received.Messages).Body);
     }
@@ -85,7 +85,7 @@ public sealed class AwsClientsTests(MotoServer server) : IDisposable
         using var s3 = AwsClients.CreateS3();
         var key = Samples.Segment("a");
 
-        await new S3SegmentCache(s3, "some-bucket").KeepAsync(key, new byte[] { 1 }, Cancellation);
+        await new S3SegmentCache(s3, "some-bucket", TimeProvider.System).KeepAsync(key, new byte[] { 1 }, Cancellation);
         var link = await new S3AudioLinks(s3, "some-bucket").CreateAsync("a.mp3", TimeSpan.FromMinutes(1), Cancellation);
 
         var request = Assert.Single(loopback.Requests);

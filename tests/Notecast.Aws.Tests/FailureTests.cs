@@ -130,8 +130,8 @@ public sealed class FailureTests
         using var s3 = new AmazonS3Client(credentials, TestClients.At(server, new AmazonS3Config { ForcePathStyle = true }));
         var queueUrl = new Uri(server, "queue").ToString();
         var jobs = new SqsSynthesisQueue(sqs, queueUrl);
-        var narrations = new S3NarrationStore(s3, "narrations");
-        var segments = new S3SegmentCache(s3, "segments");
+        var narrations = new S3NarrationStore(s3, "narrations", TimeProvider.System);
+        var segments = new S3SegmentCache(s3, "segments", TimeProvider.System);
         var key = new NarrationKey(Note, Samples.Revision(1), Samples.Hash('a'));
         Func<Task> call = request switch
         {

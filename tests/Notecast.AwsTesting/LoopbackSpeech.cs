@@ -28,9 +28,6 @@ public sealed class LoopbackSpeech : IAsyncDisposable
     /// <summary>What it was asked, in order, refused requests too.</summary>
     public IReadOnlyList<SpokenRequest> Requests => [.. _requests];
 
-    /// <summary>How long each answer takes beyond the speaking itself.</summary>
-    public TimeSpan Latency { get; set; }
-
     /// <summary>Starts it; skips the test on a machine that cannot speak.</summary>
     public static LoopbackSpeech Start()
     {
@@ -75,10 +72,6 @@ public sealed class LoopbackSpeech : IAsyncDisposable
         }
 
         var audio = await _spoken.GetOrAdd(query, _ => new Lazy<Task<byte[]>>(() => SpeakAsync(query))).Value;
-        if (Latency > TimeSpan.Zero)
-        {
-            await Task.Delay(Latency);
-        }
 
         return new LoopbackAnswer(200, "audio/mpeg", audio, ("x-amzn-RequestCharacters", billed.ToString(CultureInfo.InvariantCulture)));
     }

@@ -37,7 +37,7 @@ public sealed class FinishNarrationTests
         await HandleAsync(ObjectCreated(Key));
 
         var letter = Assert.Single(_harness.DeadLetters.DeadLetters);
-        Assert.Equal(FailureCode.AudioCutShort, letter.Cause.Failure.Code);
+        Assert.Equal((FailureCode.AudioCutShort, "c-7"), (letter.Cause.Failure.Code, letter.Cause.CorrelationId));
         using var body = JsonDocument.Parse(letter.Body);
         Assert.Equal("PermanentFailure", body.RootElement.GetProperty("requestContext").GetProperty("condition").GetString());
         Assert.Equal("PermanentFailureException", body.RootElement.GetProperty("responsePayload").GetProperty("errorType").GetString());

@@ -117,6 +117,20 @@ public sealed class PlanNarrationsTests
         Assert.Contains("\"Engine\":{\"M\":{\"LanguageCode\":{\"L\":[{\"S\":\"de-DE\"},null]}}}", body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData('日')]
+    [InlineData('\u0001')]
+    [InlineData('"')]
+    public async Task The_dead_letter_of_a_poison_record_fits_into_a_message_whatever_its_settings_are(char letter)
+    {
+        const int MaxMessageBytes = 1024 * 1024;
+        var image = $$$"""{"VoiceId":{"S":{{{System.Text.Json.JsonSerializer.Serialize(new string(letter, 130_000))}}}}}""";
+
+        Assert.Equal("""{"batchItemFailures":[]}""", await HandleAsync(Record("UPSERT", "118", oldImage: image, newImage: image)));
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Assert.Single(_harness.DeadLetters.DeadLetters).Body), 1, MaxMessageBytes / 4);
+    }
+
     [Fact]
     public async Task A_poison_record_that_cannot_be_set_aside_is_delivered_again()
     {

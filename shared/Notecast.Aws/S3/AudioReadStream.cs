@@ -1,8 +1,13 @@
 namespace Notecast.Aws;
 
-/// <summary>An object's bytes as they come from the network, whose failures are told in the words of the domain.</summary>
-internal sealed class AudioReadStream(Stream body, AwsTarget bucket) : Stream
+/// <summary>
+/// An object's bytes as they come from the network, whose failures are told in the words of the domain. A client's own time limit ends when
+/// an answer starts, so each read has one of its own.
+/// </summary>
+internal sealed class AudioReadStream(Stream body, AwsTarget bucket, TimeProvider time) : Stream
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -17,8 +22,12 @@ internal sealed class AudioReadStream(Stream body, AwsTarget bucket) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        await bucket.CallAsync("GetObject", token => body.ReadAsync(buffer, token).AsTask(), cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var timeout = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        return await bucket.CallAsync("GetObject", _ => body.ReadAsync(buffer, either.Token).AsTask(), cancellationToken);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -16,6 +16,9 @@ internal sealed class S3Bucket(IAmazonS3 client, string name)
 
     public AwsTarget Target { get; } = new($"bucket {name}");
 
+    /// <summary>The audio of an answer, as it comes from the network.</summary>
+    public AudioReadStream Read(GetObjectResponse answer, TimeProvider time) => new(answer.ResponseStream, Target, time);
+
     /// <summary>Opens an object; <see langword="null"/> when there is none. A role needs <c>s3:ListBucket</c> to be told so.</summary>
     public Task<GetObjectResponse?> FindAsync(string key, CancellationToken cancellationToken) => Target.CallAsync<GetObjectResponse?>(
         "GetObject",

@@ -14,9 +14,17 @@ public sealed class S3NarrationStore : INarrationStore
     private const int MaxDeletes = 1_000;
 
     private readonly S3Bucket _bucket;
+    private readonly TimeProvider _time;
 
-    /// <summary>The narrations in the bucket <paramref name="bucketName"/>.</summary>
-    public S3NarrationStore(IAmazonS3 client, string bucketName) => _bucket = new S3Bucket(client, bucketName);
+    /// <summary>The narrations in a bucket.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="bucketName">The bucket.</param>
+    /// <param name="time">The clock of the time limit of reads.</param>
+    public S3NarrationStore(IAmazonS3 client, string bucketName, TimeProvider time)
+    {
+        _bucket = new S3Bucket(client, bucketName);
+        _time = time;
+    }
 
     /// <inheritdoc/>
     /// <remarks>
@@ -54,7 +62,7 @@ public sealed class S3NarrationStore : INarrationStore
         try
         {
             var metadata = NarrationUserMetadata.Read(key, response.Metadata);
-            return new StoredNarration(new AudioReadStream(response.ResponseStream, _bucket.Target), response.ContentLength, metadata);
+            return new StoredNarration(_bucket.Read(response, _time), response.ContentLength, metadata);
         }
         catch
         {

@@ -14,9 +14,17 @@ public sealed class S3SegmentCache : ISegmentCache
     private const int MaxTries = 5;
 
     private readonly S3Bucket _bucket;
+    private readonly TimeProvider _time;
 
-    /// <summary>The segments in the bucket <paramref name="bucketName"/>.</summary>
-    public S3SegmentCache(IAmazonS3 client, string bucketName) => _bucket = new S3Bucket(client, bucketName);
+    /// <summary>The segments in a bucket.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="bucketName">The bucket.</param>
+    /// <param name="time">The clock of the time limit of reads.</param>
+    public S3SegmentCache(IAmazonS3 client, string bucketName, TimeProvider time)
+    {
+        _bucket = new S3Bucket(client, bucketName);
+        _time = time;
+    }
 
     /// <inheritdoc/>
     /// <remarks>One <c>GetObject</c>.</remarks>
@@ -74,7 +82,7 @@ public sealed class S3SegmentCache : ISegmentCache
         }
 
         var mp3 = new byte[response.ContentLength];
-        await using var audio = new AudioReadStream(response.ResponseStream, _bucket.Target);
+        await using var audio = _bucket.Read(response, _time);
         await audio.ReadExactlyAsync(mp3, cancellationToken);
         return (mp3, response.ETag);
     }

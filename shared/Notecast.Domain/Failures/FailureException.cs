@@ -8,4 +8,7 @@ public abstract class FailureException : Exception
 
     /// <summary>What failed.</summary>
     public Failure Failure { get; }
+
+    /// <summary>The change that failed, as far as who throws or passes this on knows it; empty otherwise.</summary>
+    public string CorrelationId { get; internal set; } = "";
 }

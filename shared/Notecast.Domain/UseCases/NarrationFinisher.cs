@@ -58,6 +58,11 @@ public sealed class NarrationFinisher
         {
             var failure = FailureClassifier.Classify(exception);
             _logger.FinishFailed(key.Note, key.Revision, failure.Code, failure.Reason, entry.Wanted.CorrelationId);
+            if (exception is FailureException known)
+            {
+                known.CorrelationId = entry.Wanted.CorrelationId;
+            }
+
             throw;
         }
     }

@@ -49,7 +49,7 @@ public sealed class S3AudioLinksTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task Every_narration_can_be_fetched_by_a_link()
     {
-        var store = new S3NarrationStore(_bucket.Client, _bucket.Name);
+        var store = new S3NarrationStore(_bucket.Client, _bucket.Name, TimeProvider.System);
         foreach (var id in Samples.OddIds)
         {
             var key = new NarrationKey(new NoteKey(id, NoteId.FromString(id)), Samples.Revision(1), Samples.Hash('a'));

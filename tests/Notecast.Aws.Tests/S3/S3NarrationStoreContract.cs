@@ -9,7 +9,7 @@ public sealed class S3NarrationStoreContract(MotoServer server) : NarrationStore
     private TestBucket _bucket = null!;
     private BucketEvents _events = null!;
 
-    protected override INarrationStore Store => new S3NarrationStore(_bucket.Client, _bucket.Name);
+    protected override INarrationStore Store => new S3NarrationStore(_bucket.Client, _bucket.Name, TimeProvider.System);
 
     public async ValueTask InitializeAsync()
     {

@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using Microsoft.Extensions.Time.Testing;
 using Notecast.AwsTesting;
 using Notecast.Contracts.Ports;
 using Notecast.Domain.Failures;
@@ -15,7 +16,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private S3NarrationStore Store => new(_bucket.Client, _bucket.Name);
+    private S3NarrationStore Store => new(_bucket.Client, _bucket.Name, TimeProvider.System);
 
     public async ValueTask InitializeAsync()
     {
@@ -106,11 +107,32 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
         using var client = TestClients.S3At(scripted.Url);
 
         var exception = await Assert.ThrowsAsync<TransientFailureException>(
-            () => new S3NarrationStore(client, "bucket").DeleteAsync([_key, KeyOf(_key.Note, 2)], Cancellation));
+            () => new S3NarrationStore(client, "bucket", TimeProvider.System).DeleteAsync([_key, KeyOf(_key.Note, 2)], Cancellation));
 
         Assert.Equal(
             $"DeleteObjects on the bucket bucket failed: 1 keys were refused, the first one, {_key}, with AccessDenied.",
             exception.Failure.Reason);
+    }
+
+    [Fact]
+    public async Task Audio_that_stalls_is_a_transient_failure_once_its_time_is_over()
+    {
+        var never = new TaskCompletionSource();
+        var time = new FakeTimeProvider();
+        await using var scripted = new LoopbackServer(_ => StoredAnswer(new byte[1024 * 1024]) with { HalfWay = never.Task });
+        using var client = TestClients.S3At(scripted.Url);
+        await using var stored = await new S3NarrationStore(client, "bucket", time).OpenAsync(_key, Cancellation);
+
+        var reading = stored!.Audio.CopyToAsync(Stream.Null, Cancellation);
+        while (!reading.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        var exception = await Assert.ThrowsAsync<TransientFailureException>(() => reading);
+        Assert.Equal(FailureCode.StorageUnavailable, exception.Failure.Code);
+        never.SetResult();
     }
 
     [Fact]
@@ -122,7 +144,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
         await using var scripted = new LoopbackServer(_ => StoredAnswer(audio) with { HalfWay = halfIsRead.Task });
         using var client = TestClients.S3At(scripted.Url);
 
-        await using var stored = await new S3NarrationStore(client, "bucket").OpenAsync(_key, Cancellation);
+        await using var stored = await new S3NarrationStore(client, "bucket", TimeProvider.System).OpenAsync(_key, Cancellation);
         var read = new byte[audio.Length];
         await stored!.Audio.ReadExactlyAsync(read.AsMemory(0, audio.Length / 2), Cancellation);
         halfIsRead.SetResult();
@@ -136,7 +158,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     {
         await using var scripted = new LoopbackServer(_ => StoredAnswer(new byte[10_000]) with { MissingBytes = 1 });
         using var client = TestClients.S3At(scripted.Url);
-        await using var stored = await new S3NarrationStore(client, "bucket").OpenAsync(_key, Cancellation);
+        await using var stored = await new S3NarrationStore(client, "bucket", TimeProvider.System).OpenAsync(_key, Cancellation);
 
         var exception = await Assert.ThrowsAsync<TransientFailureException>(() => stored!.Audio.CopyToAsync(Stream.Null, Cancellation));
 
@@ -146,8 +168,8 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task A_bucket_that_does_not_exist_is_named_in_transient_failures()
     {
-        var store = new S3NarrationStore(_bucket.Client, "no-such-bucket");
-        var cache = new S3SegmentCache(_bucket.Client, "no-such-bucket");
+        var store = new S3NarrationStore(_bucket.Client, "no-such-bucket", TimeProvider.System);
+        var cache = new S3SegmentCache(_bucket.Client, "no-such-bucket", TimeProvider.System);
         var segment = Samples.Segment("a");
         Func<Task>[] calls =
         [

@@ -16,7 +16,7 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private S3NarrationStore Store => new(_bucket.Client, _bucket.Name);
+    private S3NarrationStore Store => new(_bucket.Client, _bucket.Name, TimeProvider.System);
 
     public async ValueTask InitializeAsync()
     {
@@ -101,7 +101,7 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
         await using var bucket = new MultipartServer();
         var mostHeld = 0L;
 
-        await new S3NarrationStore(bucket.Client, "bucket").PutAsync(
+        await new S3NarrationStore(bucket.Client, "bucket", TimeProvider.System).PutAsync(
             _key,
             Samples.Metadata(),
             async (audio, token) =>
@@ -154,7 +154,7 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
         await using var bucket = new MultipartServer(
             asked => asked == "UploadPart" ? Answers.XmlError(500, "InternalError") : null);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new S3NarrationStore(bucket.Client, "bucket").PutAsync(
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new S3NarrationStore(bucket.Client, "bucket", TimeProvider.System).PutAsync(
             _key,
             Samples.Metadata(),
             async (audio, token) =>
@@ -167,7 +167,7 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
         Assert.DoesNotContain("CompleteMultipartUpload", bucket.Operations);
     }
 
-    private Task PutTwoPartsAsync(MultipartServer bucket) => new S3NarrationStore(bucket.Client, "bucket").PutAsync(
+    private Task PutTwoPartsAsync(MultipartServer bucket) => new S3NarrationStore(bucket.Client, "bucket", TimeProvider.System).PutAsync(
         _key, Samples.Metadata(), (audio, token) => audio.WriteAsync(Audio(Part + 1), token).AsTask(), Cancellation);
 
     private Task PutAsync(int length) => Store.PutAsync(

@@ -8,7 +8,7 @@ public sealed class S3SegmentCacheContract(MotoServer server) : SegmentCacheCont
 {
     private TestBucket _bucket = null!;
 
-    protected override ISegmentCache Segments => new S3SegmentCache(_bucket.Client, _bucket.Name);
+    protected override ISegmentCache Segments => new S3SegmentCache(_bucket.Client, _bucket.Name, TimeProvider.System);
 
     public async ValueTask InitializeAsync() => _bucket = await TestBucket.CreateAsync(server, new TestHttp { WritesOneByOne = true });
 

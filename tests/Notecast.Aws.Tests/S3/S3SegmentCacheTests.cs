@@ -17,7 +17,7 @@ public sealed class S3SegmentCacheTests(MotoServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bucket = await TestBucket.CreateAsync(server, _http);
-        _cache = new S3SegmentCache(_bucket.Client, _bucket.Name);
+        _cache = new S3SegmentCache(_bucket.Client, _bucket.Name, TimeProvider.System);
         _http.Requests.Clear();
     }
 
@@ -70,7 +70,7 @@ public sealed class S3SegmentCacheTests(MotoServer server) : IAsyncLifetime
             ? Answers.XmlError(412, "PreconditionFailed")
             : Answers.XmlError(404, "NoSuchKey"));
         using var client = TestClients.S3At(scripted.Url);
-        var cache = new S3SegmentCache(client, "bucket");
+        var cache = new S3SegmentCache(client, "bucket", TimeProvider.System);
 
         var kept = await Assert.ThrowsAsync<TransientFailureException>(() => cache.KeepAsync(_key, new byte[1], Cancellation));
         var replaced = await Assert.ThrowsAsync<TransientFailureException>(
