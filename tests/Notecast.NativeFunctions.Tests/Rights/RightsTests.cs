@@ -47,10 +47,13 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
         await _exercises.ClearAsync();
         await prepare();
         await _exercises.ClearAsync();
+        Exception? failure;
         try
         {
             await Deployment.PutPolicyAsync(function, policy.Without(action).ForServer());
-            await IgnoringPollerAsync(act());
+
+            // What plays Lambda's part is refused as Lambda would be; that is seen at the server.
+            failure = await Record.ExceptionAsync(act);
         }
         finally
         {
@@ -59,7 +62,7 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
 
         var byFunction = Refused(Deployment.Calls, function, action);
         var byPoller = Refused(Deployment.PollerCalls, function, action);
-        Assert.True(byFunction || byPoller, $"No request of {function} for {action} was refused.");
+        Assert.True(byFunction || byPoller, $"No request of {function} for {action} was refused.\n{WhatHappened(failure)}");
         if (byFunction && action != "s3:AbortMultipartUpload")
         {
             await Deployment[function].WaitForLineAsync(line =>
@@ -123,6 +126,11 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
         && request.Status is 403 or 400
         && UsedRight.Of(request).Any(use => use.Action == action));
 
-    /// <summary>What plays Lambda's part is refused as Lambda would be; that is seen at the server.</summary>
-    private static async Task IgnoringPollerAsync(Task act) => await Record.ExceptionAsync(() => act);
+    private string WhatHappened(Exception? failure) => string.Join('\n',
+    [
+        .. Deployment.Calls.Requests.Concat(Deployment.PollerCalls.Requests)
+            .Select(request => $"{request.Status} {request.Service} {request.Method} {request.RawUrl} {request.Target}"),
+        .. NativeDeployment.FunctionNames.SelectMany(name => Deployment[name].Lines),
+        failure?.ToString(),
+    ]);
 }
