@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.UseCases;
 
 namespace Notecast.Functions.NarrateNote;
@@ -50,7 +51,8 @@ public sealed class Handler
         ReadAttribute(message, "ApproximateReceiveCount") is { } count ? (int)count : 1,
         ReadAttribute(message, "ApproximateFirstReceiveTimestamp") is { } milliseconds
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : _time.GetUtcNow());
+            : _time.GetUtcNow(),
+        ReplayMark.Read((message.MessageAttributes ?? []).ToDictionary(attribute => attribute.Key, attribute => attribute.Value?.StringValue ?? "")));
 
     private static long? ReadAttribute(SQSEvent.SQSMessage message, string name) =>
         message.Attributes?.GetValueOrDefault(name) is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)

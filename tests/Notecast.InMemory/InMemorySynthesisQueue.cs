@@ -1,3 +1,4 @@
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Ports;
 
@@ -17,6 +18,15 @@ public sealed class InMemorySynthesisQueue : ISynthesisQueue
         var refused = jobs.Where(Refuses).ToList();
         Jobs.AddRange(jobs.Except(refused));
         return Task.FromResult<IReadOnlyList<SynthesisJob>>(refused);
+    }
+
+    /// <summary>Messages that were replayed, with their marks.</summary>
+    public List<(string Body, ReplayMark Mark)> Resent { get; } = [];
+
+    public Task ResendAsync(string body, ReplayMark mark, CancellationToken cancellationToken)
+    {
+        Resent.Add((body, mark));
+        return Task.CompletedTask;
     }
 
     public Task DelayRetryAsync(string receiptHandle, TimeSpan delay, CancellationToken cancellationToken)

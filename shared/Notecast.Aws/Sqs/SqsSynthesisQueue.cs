@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Ports;
 
@@ -45,6 +46,20 @@ public sealed class SqsSynthesisQueue : ISynthesisQueue
         }
 
         return refused;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One <c>SendMessage</c>.</remarks>
+    public Task ResendAsync(string body, ReplayMark mark, CancellationToken cancellationToken)
+    {
+        var request = new SendMessageRequest
+        {
+            QueueUrl = _queueUrl,
+            MessageBody = SqsText.Escape(body),
+            MessageAttributes = mark.Write().ToDictionary(
+                attribute => attribute.Key, attribute => new MessageAttributeValue { DataType = "String", StringValue = attribute.Value }),
+        };
+        return _queue.CallAsync("SendMessage", token => _client.SendMessageAsync(request, token), cancellationToken);
     }
 
     /// <inheritdoc/>

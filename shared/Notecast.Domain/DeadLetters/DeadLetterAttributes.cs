@@ -1,35 +1,56 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Notecast.Domain.Failures;
 
 namespace Notecast.Domain.DeadLetters;
 
 /// <summary>
-/// A dead letter's cause as message attributes, so that the body stays what its step was given. SQS allows ten attributes a message.
+/// A dead letter's cause as message attributes, so that the body stays what its step was given. SQS allows ten attributes a message: nine
+/// are the cause's, the tenth (<see cref="ReplayOf"/>) is for the copy that is on its way back.
 /// </summary>
 public static class DeadLetterAttributes
 {
     /// <summary>A message attribute's text is cut to this many characters: a whole message may have 1 MiB, but nobody reads it.</summary>
     public const int MaxTextLength = 1_000;
 
+    /// <summary>On the replay queue: the id of the dead letter that the message is the copy of.</summary>
+    public const string ReplayOf = "ReplayOf";
+
+    /// <summary>How often the letter was replayed and came back.</summary>
+    public const string Replays = "Replays";
+
+    /// <summary>When the step failed first.</summary>
+    public const string FirstFailedAt = "FirstFailedAt";
+
+    internal const string Step = "Step";
+    internal const string ErrorType = "ErrorType";
+    internal const string ErrorMessage = "ErrorMessage";
+    internal const string FailureClass = "FailureClass";
+    internal const string Permanent = "permanent";
+    internal const string Attempts = "Attempts";
+    internal const string LastFailedAt = "LastFailedAt";
+    internal const string CorrelationId = "CorrelationId";
+
+    private const string Transient = "transient";
+
     /// <summary>Writes a cause, names and values in a fixed order. No value is empty or has a character that SQS would refuse.</summary>
     public static IReadOnlyDictionary<string, string> Write(DeadLetterCause cause)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Function"] = cause.Function,
-            ["Step"] = cause.Step,
-            ["ErrorCode"] = cause.Failure.Code.ToString(),
-            ["ErrorType"] = cause.ErrorType,
-            ["ErrorMessage"] = Clean($"{cause.Failure.Reason} {cause.Failure.Remedy}"),
-            ["FailureClass"] = cause.Failure.IsPermanent ? "permanent" : "transient",
-            ["Attempts"] = cause.Attempts.ToString(CultureInfo.InvariantCulture),
-            ["FirstFailedAt"] = cause.FirstFailedAt.ToString("O", CultureInfo.InvariantCulture),
-            ["LastFailedAt"] = cause.LastFailedAt.ToString("O", CultureInfo.InvariantCulture),
+            [Step] = $"{cause.Function}/{cause.Step}",
+            [ErrorType] = cause.Failure.Code == FailureCode.Unexpected ? cause.ErrorType : cause.Failure.Code.ToString(),
+            [ErrorMessage] = Clean($"{cause.Failure.Reason} {cause.Failure.Remedy}"),
+            [FailureClass] = cause.Failure.IsPermanent ? Permanent : Transient,
+            [Attempts] = cause.Attempts.ToString(CultureInfo.InvariantCulture),
+            [FirstFailedAt] = cause.FirstFailedAt.ToString("O", CultureInfo.InvariantCulture),
+            [LastFailedAt] = cause.LastFailedAt.ToString("O", CultureInfo.InvariantCulture),
+            [Replays] = cause.Replays.ToString(CultureInfo.InvariantCulture),
         };
         if (cause.CorrelationId.Length > 0)
         {
-            attributes["CorrelationId"] = Clean(cause.CorrelationId);
+            attributes[CorrelationId] = Clean(cause.CorrelationId);
         }
 
         return attributes;

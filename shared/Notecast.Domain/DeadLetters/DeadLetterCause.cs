@@ -28,4 +28,7 @@ public sealed record DeadLetterCause
 
     /// <summary>The change's correlation id; empty when it is not known.</summary>
     public required string CorrelationId { get; init; }
+
+    /// <summary>How often the dead letter was replayed and came back; 0 for one that never was.</summary>
+    public int Replays { get; init; }
 }

@@ -153,8 +153,9 @@ public sealed class SynthesisJobProcessor
             Failure = failure,
             ErrorType = exception.GetType().Name,
             Attempts = message.ReceiveCount,
-            FirstFailedAt = message.FirstReceivedAt,
+            FirstFailedAt = message.Replay?.FirstFailedAt ?? message.FirstReceivedAt,
             LastFailedAt = _time.GetUtcNow(),
             CorrelationId = job?.CorrelationId ?? "",
+            Replays = message.Replay?.Replays ?? 0,
         });
 }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Ports;
 
@@ -15,6 +16,9 @@ internal sealed class EmbeddedSynthesisQueue(MessageQueue messages) : ISynthesis
 
         return [];
     }
+
+    public Task ResendAsync(string body, ReplayMark mark, CancellationToken cancellationToken) =>
+        messages.SendAsync(body, mark.Write(), cancellationToken);
 
     public Task DelayRetryAsync(string receiptHandle, TimeSpan delay, CancellationToken cancellationToken) =>
         messages.ChangeVisibilityAsync(receiptHandle, delay, cancellationToken);

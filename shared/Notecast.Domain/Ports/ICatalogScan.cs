@@ -1,0 +1,16 @@
+using Notecast.Domain.Catalog;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Notes;
+
+namespace Notecast.Domain.Ports;
+
+/// <summary>Reads much of the catalog at once, as reconciliation does.</summary>
+/// <remarks>Every member throws <see cref="TransientFailureException"/> when the table cannot be read now.</remarks>
+public interface ICatalogScan
+{
+    /// <summary>The entries of these notes, as they are now (a consistent read); a note without one is left out.</summary>
+    Task<IReadOnlyDictionary<NoteKey, CatalogEntry>> FindAllAsync(IReadOnlyCollection<NoteKey> notes, CancellationToken cancellationToken);
+
+    /// <summary>All entries of one of several segments, page by page: see <see cref="INoteScan.ReadPagesAsync"/>.</summary>
+    IAsyncEnumerable<IReadOnlyList<CatalogEntry>> ReadPagesAsync(int segment, int segments, CancellationToken cancellationToken);
+}
