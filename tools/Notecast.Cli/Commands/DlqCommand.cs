@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Notecast.Cli.Hosting;
+using Notecast.Cli.Operations;
+
+namespace Notecast.Cli.Commands;
+
+/// <summary><c>notecast dlq</c>: what operators do with dead letters.</summary>
+internal sealed class DlqCommand : Command
+{
+    public DlqCommand(Terminal terminal, CommonOptions common)
+        : base("dlq", "See what failed for good, and why, and send it back")
+    {
+        var target = new TargetOptions(terminal, common);
+        target.AddTo(this);
+        Add(new DlqListCommand(terminal, common, target));
+    }
+}

@@ -1,0 +1,60 @@
+using Notecast.Cli.Hosting;
+using Notecast.Domain.DeadLetters;
+
+namespace Notecast.Cli.DeadLetters;
+
+/// <summary>Finds the letters that message ids name. It holds at most one letter an id.</summary>
+internal sealed class NamedLetters(IReadOnlyList<string> ids)
+{
+    private readonly Dictionary<string, DeadLetterMessage> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _alsoFound = new(StringComparer.Ordinal);
+
+    /// <summary>Whether every id was whole and has its letter, so that no further letter can change what it names.</summary>
+    public bool AreAllWhole => ids.All(HasWhole);
+
+    public void Add(IReadOnlyList<DeadLetterMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            foreach (var id in ids.Where(id => message.MessageId.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
+            {
+                Add(id, message);
+            }
+        }
+    }
+
+    /// <summary>The letters, each once, in the order of the ids.</summary>
+    /// <exception cref="CommandException">An id names no letter, or several.</exception>
+    public IReadOnlyList<DeadLetterMessage> Take()
+    {
+        foreach (var id in ids)
+        {
+            if (!_found.TryGetValue(id, out var message))
+            {
+                throw CommandException.Failed($"{id}: there is no dead letter with this message id. See: notecast dlq list --each");
+            }
+
+            if (_alsoFound.TryGetValue(id, out var other))
+            {
+                throw CommandException.Failed($"{id}: several dead letters begin with this, such as {message.MessageId} and {other}. Give more of the id.");
+            }
+        }
+
+        return [.. ids.Select(id => _found[id]).DistinctBy(message => message.MessageId)];
+    }
+
+    private void Add(string id, DeadLetterMessage message)
+    {
+        if (message.MessageId == id)
+        {
+            _found[id] = message;
+            _alsoFound.Remove(id);
+        }
+        else if (!_found.TryAdd(id, message) && !HasWhole(id) && _found[id].MessageId != message.MessageId)
+        {
+            _alsoFound.TryAdd(id, message.MessageId);
+        }
+    }
+
+    private bool HasWhole(string id) => _found.TryGetValue(id, out var message) && message.MessageId == id;
+}
