@@ -2,6 +2,8 @@ using System.CommandLine;
 using Notecast.Cli.DeadLetters;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Operations;
+using Notecast.Cli.Output;
+using Notecast.Domain.Ports;
 
 namespace Notecast.Cli.Commands;
 
@@ -10,22 +12,22 @@ internal sealed class DlqListCommand : CliCommand
 {
     private readonly TargetOptions _target;
     private readonly LetterFilterOptions _filter = new();
-    private readonly Option<bool> _each = new("--each") { Description = "One line a letter instead of one a group" };
+    private readonly Option<bool> _each = new("--each") { Description = "One line a letter instead of two a group" };
     private readonly Option<bool> _json = NewJsonOption("Write one JSON object; with --each JSON Lines, one object a letter");
 
     public DlqListCommand(Terminal terminal, CommonOptions common, TargetOptions target)
         : base("list", "List dead letters, grouped by kind, step and error", terminal, common)
     {
         _target = target;
-        _filter.AddTo(this, withMessageIds: false);
+        _filter.AddTo(this, idsAreArguments: false);
         Options.Add(_each);
         Options.Add(_json);
     }
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>
     [
-        ("notecast dlq list", "What failed, how often, and since when."),
-        ("notecast dlq list --each --user ada --since 2h", "Each of Ada's letters of the last two hours."),
+        ("notecast dlq list", "What failed, how often, and since when; BACK counts what was replayed and failed again."),
+        ("notecast dlq list --each --user ada --since 2h", "Each of Ada's letters that failed in the last two hours."),
         ("notecast dlq list --stack notecast --json | jq .letters", "How many there are on AWS."),
     ];
 
@@ -34,11 +36,94 @@ internal sealed class DlqListCommand : CliCommand
         var filter = _filter.Read(arguments, Terminal.Time);
         await using var target = await _target.OpenAsync(arguments, stop);
         await using var box = target.OpenDeadLetters();
-        await foreach (var letters in LetterReading.ReadAsync(box, filter, onRead: null, stop))
+        if (arguments.GetValue(_each))
         {
-            Terminal.Out.WriteLine(letters.Count);
+            await ListEachAsync(box, filter, arguments, stop);
+        }
+        else
+        {
+            await ListGroupsAsync(box, filter, arguments, stop);
         }
 
         return ExitCodes.Ok;
     }
+
+    private async Task ListGroupsAsync(IDeadLetterBox box, LetterFilter filter, ParseResult arguments, CancellationToken stop)
+    {
+        var groups = await ReadingProgress.RunAsync(Terminal, box, onRead => GroupAsync(box, filter, onRead, stop), stop);
+        if (arguments.GetValue(_json))
+        {
+            Json.WriteDocument(Terminal.Out, LetterGroupsDocument.Of(groups));
+            return;
+        }
+
+        if (groups.Letters == 0)
+        {
+            SayNone(filter);
+            return;
+        }
+
+        var ordered = groups.Ordered;
+        GroupTable.Write(Terminal, ordered);
+        var cameBack = groups.CameBack > 0 ? $"; {groups.CameBack:N0} came back after a replay" : "";
+        Terminal.Out.WriteLine();
+        Terminal.Out.WriteLine($"{Words.Count(groups.Letters, "dead letter")} in {Words.Count(ordered.Count, "group")}{cameBack}. Next:");
+        Propose($"notecast dlq show {ordered[0].Example.Message.MessageId}", arguments);
+        Propose($"notecast dlq replay --group {ordered[0].Key.Id} --dry-run", arguments);
+    }
+
+    private static async Task<LetterGroups> GroupAsync(IDeadLetterBox box, LetterFilter filter, Action<long>? onRead, CancellationToken stop)
+    {
+        var groups = new LetterGroups();
+        await foreach (var letters in LetterReading.ReadAsync(box, filter, onRead, stop))
+        {
+            groups.Add(letters);
+        }
+
+        return groups;
+    }
+
+    private async Task ListEachAsync(IDeadLetterBox box, LetterFilter filter, ParseResult arguments, CancellationToken stop)
+    {
+        var isJson = arguments.GetValue(_json);
+        var table = new LetterTable(Terminal);
+        var count = 0L;
+        string? first = null;
+        await foreach (var letters in LetterReading.ReadAsync(box, filter, onRead: null, stop))
+        {
+            count += letters.Count;
+            first ??= letters[0].Message.MessageId;
+            if (!isJson)
+            {
+                table.Write(letters);
+                continue;
+            }
+
+            foreach (var letter in letters)
+            {
+                Json.WriteLine(Terminal.Out, LetterDocument.Of(letter));
+            }
+        }
+
+        if (isJson)
+        {
+            return;
+        }
+
+        if (first is null)
+        {
+            SayNone(filter);
+            return;
+        }
+
+        Terminal.Out.WriteLine();
+        Terminal.Out.WriteLine($"{Words.Count(count, "dead letter")}. Next:");
+        Propose($"notecast dlq show {first}", arguments);
+    }
+
+    private void SayNone(LetterFilter filter) => Terminal.Out.WriteLine(
+        filter.IsEverything ? "No dead letters: nothing waits for you." : "No dead letter matches. See all with: notecast dlq list");
+
+    private void Propose(string commandLine, ParseResult arguments) =>
+        Terminal.Out.WriteLine($"  {TargetArguments.Propose(commandLine, arguments, Common, _target)}");
 }

@@ -55,12 +55,12 @@ internal sealed record LetterFilter
         && (Since is null || letter.LastFailedAt >= Since)
         && (Until is null || letter.LastFailedAt < Until)
         && (!CameBack || letter.Replays > 0)
-        && (Group is null || string.Equals(LetterWords.GroupIdOf(letter), Group, StringComparison.OrdinalIgnoreCase));
+        && (Group is null || string.Equals(DeadLetterGroup.Of(letter).Id, Group, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsAt(RecognizedDeadLetter letter, string step) =>
         string.Equals(letter.Function, step, StringComparison.OrdinalIgnoreCase)
         || string.Equals(letter.Step, step, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(LetterWords.StepOf(letter), step, StringComparison.OrdinalIgnoreCase);
+        || string.Equals(DeadLetterGroup.Of(letter).Step, step, StringComparison.OrdinalIgnoreCase);
 
     private static bool Failed(RecognizedDeadLetter letter, string error) =>
         string.Equals(letter.ErrorType, error, StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Notecast.Cli.Hosting;
+using Notecast.Domain.DeadLetters;
 
 namespace Notecast.Cli.DeadLetters;
 
@@ -15,7 +16,13 @@ internal sealed class LetterFilterOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _kind = new("--kind") { Description = "Only letters of this kind", HelpName = string.Join('|', LetterWords.Kinds) };
+    private readonly Option<string[]> _id = new("--id")
+    {
+        Description = $"Only the letter with this message id, whole or the first {LeastPrefix} characters and more; may be given again",
+        HelpName = "id",
+    };
+
+    private readonly Option<string?> _kind = new("--kind") { Description = "Only letters of this kind", HelpName = string.Join('|', DeadLetterKindNames.All) };
     private readonly Option<string?> _step = new("--step") { Description = "Only what failed there: narrate, NarrateNote or NarrateNote/narrate", HelpName = "step" };
     private readonly Option<string?> _error = new("--error") { Description = "Only this error type, or this text in the error message", HelpName = "error" };
     private readonly Option<string?> _user = new("--user") { Description = "Only this user's notes", HelpName = "user" };
@@ -25,14 +32,18 @@ internal sealed class LetterFilterOptions
     private readonly Option<string?> _group = new("--group") { Description = "Only this group of `notecast dlq list`", HelpName = "id" };
     private readonly Option<bool> _cameBack = new("--came-back") { Description = "Only what was replayed and failed again" };
 
-    public LetterFilterOptions() => _kind.AcceptOnlyFromAmong([.. LetterWords.Kinds]);
+    public LetterFilterOptions() => _kind.AcceptOnlyFromAmong([.. DeadLetterKindNames.All]);
 
-    /// <summary>Adds the options, and where a command takes them, the message ids, to a command.</summary>
-    public void AddTo(Command command, bool withMessageIds = true)
+    /// <summary>Adds the options to a command. Message ids are its arguments, or where those are something else, the option <c>--id</c>.</summary>
+    public void AddTo(Command command, bool idsAreArguments = true)
     {
-        if (withMessageIds)
+        if (idsAreArguments)
         {
             command.Arguments.Add(_ids);
+        }
+        else
+        {
+            command.Options.Add(_id);
         }
 
         foreach (var option in (Option[])[_kind, _step, _error, _user, _note, _since, _until, _group, _cameBack])
@@ -47,7 +58,7 @@ internal sealed class LetterFilterOptions
     {
         var filter = new LetterFilter
         {
-            Kind = arguments.GetValue(_kind) is { } kind ? LetterWords.KindOf(kind) : null,
+            Kind = DeadLetterKindNames.TryParse(arguments.GetValue(_kind), out var kind) ? kind : null,
             Step = arguments.GetValue(_step),
             Error = arguments.GetValue(_error),
             User = arguments.GetValue(_user),
@@ -56,10 +67,12 @@ internal sealed class LetterFilterOptions
             Until = Moment(arguments, _until, time),
             Group = arguments.GetValue(_group),
             CameBack = arguments.GetValue(_cameBack),
-            MessageIds = [.. (arguments.GetValue(_ids) ?? []).Distinct(StringComparer.Ordinal)],
+            MessageIds = [.. MessageIds(arguments).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
         return RequireSense(filter);
     }
+
+    private string[] MessageIds(ParseResult arguments) => [.. arguments.GetValue(_ids) ?? [], .. arguments.GetValue(_id) ?? []];
 
     private static LetterFilter RequireSense(LetterFilter filter)
     {

@@ -45,7 +45,7 @@ internal sealed class NamedLetters(IReadOnlyList<string> ids)
 
     private void Add(string id, DeadLetterMessage message)
     {
-        if (message.MessageId == id)
+        if (IsWhole(id, message))
         {
             _found[id] = message;
             _alsoFound.Remove(id);
@@ -56,5 +56,7 @@ internal sealed class NamedLetters(IReadOnlyList<string> ids)
         }
     }
 
-    private bool HasWhole(string id) => _found.TryGetValue(id, out var message) && message.MessageId == id;
+    private bool HasWhole(string id) => _found.TryGetValue(id, out var message) && IsWhole(id, message);
+
+    private static bool IsWhole(string id, DeadLetterMessage message) => string.Equals(message.MessageId, id, StringComparison.OrdinalIgnoreCase);
 }
