@@ -13,5 +13,6 @@ internal sealed class DlqCommand : Command
         var target = new TargetOptions(terminal, common);
         target.AddTo(this);
         Add(new DlqListCommand(terminal, common, target));
+        Add(new DlqReplayCommand(terminal, common, target));
     }
 }

@@ -13,6 +13,8 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(SettledDocument))]
 [JsonSerializable(typeof(EndDocument))]
 [JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(ReplayPlanDocument))]
+[JsonSerializable(typeof(ReplayDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using Notecast.Cli.Hosting;
+using Notecast.Cli.Operations;
+using Notecast.Domain.DeadLetters;
+using Notecast.Embedded.Narrations;
+
+namespace Notecast.Cli.DeadLetters;
+
+/// <summary>
+/// A new file of letters, one a line as <see cref="LetterLine"/> writes them. What was added is on the disk when the call returns. The file
+/// is made with the first letter.
+/// </summary>
+internal sealed class LetterArchive(string path) : IDisposable
+{
+    private FileStream? _file;
+
+    /// <summary>The file.</summary>
+    public string FilePath { get; } = Path.GetFullPath(path);
+
+    /// <summary>A file in a folder of such files, named by what is done to its letters and when.</summary>
+    public static LetterArchive NewIn(string folder, string done, TimeProvider time)
+    {
+        var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        return new LetterArchive(Path.Combine(folder, $"{done}-{stamp}-{Guid.NewGuid():N}"[..^24] + ".jsonl"));
+    }
+
+    /// <summary>Adds letters.</summary>
+    /// <exception cref="CommandException">The file exists already, or cannot be written.</exception>
+    public void Add(IReadOnlyList<DeadLetterMessage> letters)
+    {
+        try
+        {
+            var isNew = _file is null;
+            _file ??= Create(FilePath);
+            foreach (var letter in letters)
+            {
+                _file.Write(Encoding.UTF8.GetBytes($"{LetterLine.Write(letter)}\n"));
+            }
+
+            _file.Flush(flushToDisk: true);
+            if (isNew)
+            {
+                var folder = Path.GetDirectoryName(FilePath)!;
+                DirectorySync.Flush(folder, Path.GetDirectoryName(folder) ?? folder);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(
+                ExitCodes.Environment,
+                $"{FilePath}: cannot be written ({exception.Message}). No letter is taken out of the queue that is not in a file; name another file or mend this one.",
+                exception);
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    /// <summary>Letters name users and their notes, so the file is its owner's alone.</summary>
+    private static FileStream Create(string path)
+    {
+        if (File.Exists(path))
+        {
+            throw CommandException.Failed($"{path}: exists already, and letters are not written over it. Name a new file.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+}
