@@ -30,7 +30,7 @@ public static class DeadLetterReader
                 _ => body.IsPermanent,
             },
             Attempts = Math.Max(1, Count(message.Attributes, DeadLetterAttributes.Attempts) ?? body.Attempts),
-            FirstFailedAt = Moment(message.Attributes, DeadLetterAttributes.FirstFailedAt) ?? body.FirstFailedAt ?? message.SentAt,
+            FirstFailedAt = Moment(message.Attributes, DeadLetterAttributes.FirstFailedAt) ?? body.FirstFailedAt ?? body.LastFailedAt ?? message.SentAt,
             LastFailedAt = Moment(message.Attributes, DeadLetterAttributes.LastFailedAt) ?? body.LastFailedAt ?? message.SentAt,
             CorrelationId = Text(message.Attributes, DeadLetterAttributes.CorrelationId) ?? Shorten(body.CorrelationId),
             Note = body.Note,

@@ -40,6 +40,18 @@ public abstract class DeadLetterQueueContract
     }
 
     [Fact]
+    public async Task A_letter_that_came_back_is_read_with_its_count_and_its_first_failure()
+    {
+        await DeadLetters.SendAsync(new DeadLetter("{}", Cause() with { Replays = 3 }), Cancellation);
+
+        var (body, attributes) = Assert.Single(await ReceiveAllAsync());
+        var letter = DeadLetterReader.Read(new DeadLetterMessage { MessageId = "m", Body = body, Attributes = attributes, SentAt = Noon.AddDays(1) });
+        Assert.Equal((3, 5, Noon, Noon.AddHours(1)), (letter.Replays, letter.Attempts, letter.FirstFailedAt, letter.LastFailedAt));
+        Assert.Equal(("NarrateNote", "narrate", "SpeechThrottled", false), (letter.Function, letter.Step, letter.ErrorType, letter.IsPermanent));
+        Assert.Equal(("correlation-1", attributes["ErrorMessage"]), (letter.CorrelationId, letter.ErrorMessage));
+    }
+
+    [Fact]
     public async Task A_cause_without_a_correlation_id_can_be_sent()
     {
         await DeadLetters.SendAsync(new DeadLetter("{}", Cause() with { CorrelationId = "" }), Cancellation);
