@@ -53,6 +53,22 @@ public sealed class DeadLetterPathTests
     }
 
     [Fact]
+    public async Task A_narration_that_is_unfit()
+    {
+        await PutAsync(TimeSpan.FromSeconds(0.1));
+
+        _pipeline.FinishAll();
+
+        Assert.Empty(_pipeline.Failures.Peek());
+        var letter = Read(Assert.Single(_pipeline.DeadLetters.DeadLetters));
+        Assert.Equal((DeadLetterKind.FailedInvocation, "FinishNarration", "finish"), (letter.Kind, letter.Function, letter.Step));
+        Assert.Equal(("AudioCutShort", true, 1), (letter.ErrorType, letter.IsPermanent, letter.Attempts));
+        Assert.Equal((_start, _start), (letter.FirstFailedAt, letter.LastFailedAt));
+        Assert.Equal((Harness.Key, "c-7"), (letter.Note, letter.CorrelationId));
+        Assert.Equal([Key.ToString()], Assert.IsType<DeadLetterContent.Objects>(letter.Content).ObjectKeys);
+    }
+
+    [Fact]
     public void A_batch_of_changes_that_could_not_be_planned()
     {
         Append("INSERT", "1");
@@ -123,6 +139,36 @@ public sealed class DeadLetterPathTests
         Assert.Equal((1, 2), (letter.Attempts, letter.Replays));
         Assert.Equal((_start.AddDays(-3), _start), (letter.FirstFailedAt, letter.LastFailedAt));
         Assert.Equal((Harness.Key, "c-7"), (letter.Note, letter.CorrelationId));
+    }
+
+    [Fact]
+    public async Task A_job_that_failed_at_each_try()
+    {
+        await WantAsync();
+        _pipeline.Notes.Put(Harness.Key, Hello);
+        _pipeline.Speech.Fails = _ => new TransientFailureException(FailureCode.SpeechThrottled, "Slow down.", "Wait.");
+        await SendAsync(SynthesisJobFormat.Write(new SynthesisJob(Harness.Key, Key.Revision, JobKind.Narrate, "c-7")), new Dictionary<string, string>());
+
+        _pipeline.NarrateAll();
+
+        Assert.Empty(_pipeline.Failures.Peek());
+        var letter = Read(Assert.Single(_pipeline.DeadLetters.DeadLetters));
+        Assert.Equal(("SpeechThrottled", false, 5, 0), (letter.ErrorType, letter.IsPermanent, letter.Attempts, letter.Replays));
+        Assert.Equal(_start, letter.FirstFailedAt);
+        Assert.True(letter.LastFailedAt > letter.FirstFailedAt);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_no_job()
+    {
+        await SendAsync("🙂 {not a job\n", new Dictionary<string, string>());
+
+        _pipeline.NarrateAll();
+
+        var letter = Read(Assert.Single(_pipeline.DeadLetters.DeadLetters));
+        Assert.Equal("🙂 {not a job\n", letter.Message.Body);
+        Assert.Equal((DeadLetterKind.Unknown, "NarrateNote", "narrate", "JobUnreadable"), (letter.Kind, letter.Function, letter.Step, letter.ErrorType));
+        Assert.True(letter.IsPermanent);
     }
 
     [Fact]
@@ -206,10 +252,10 @@ public sealed class DeadLetterPathTests
         _pipeline.Catalog.WantAsync(Harness.Key, new Wanted(Key.Revision, Content, _start, "c-7"), TestContext.Current.CancellationToken);
 
     /// <summary>A narration that is wanted and was put into the bucket.</summary>
-    private async Task PutAsync()
+    private async Task PutAsync(TimeSpan? duration = null)
     {
         await WantAsync();
-        _pipeline.Narrations.Put(Key, Mp3Silence.Create(TimeSpan.FromSeconds(2)), new NarrationMetadata
+        _pipeline.Narrations.Put(Key, Mp3Silence.Create(duration ?? TimeSpan.FromSeconds(2)), new NarrationMetadata
         {
             Content = Content,
             VoiceId = "Joanna",
