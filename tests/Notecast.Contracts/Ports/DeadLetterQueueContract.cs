@@ -29,6 +29,16 @@ public abstract class DeadLetterQueueContract
     }
 
     [Fact]
+    public async Task A_large_body_arrives_byte_for_byte()
+    {
+        var body = string.Concat(Enumerable.Range(0, 40_000).Select(number => $"日{number}😀\\u0000"));
+
+        await DeadLetters.SendAsync(new DeadLetter(body, Cause()), Cancellation);
+
+        Assert.Equal(body, Assert.Single(await ReceiveAllAsync()).Body);
+    }
+
+    [Fact]
     public async Task A_cause_arrives_as_message_attributes()
     {
         await DeadLetters.SendAsync(new DeadLetter("{}", Cause()), Cancellation);
