@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Failures;
+
+namespace Notecast.Domain.Tests.DeadLetters;
+
+public sealed class InvocationFailureTests
+{
+    [Fact]
+    public void Lambdas_record_of_a_known_failure_tells_its_code()
+    {
+        var letter = ReadRecordOf(new TransientFailureException(FailureCode.StorageUnavailable, "The table (catalog) is away: 503.", "Wait."));
+
+        Assert.Equal(("StorageUnavailable", "The table (catalog) is away: 503. Wait.", ""), (letter.ErrorType, letter.ErrorMessage, letter.CorrelationId));
+    }
+
+    [Fact]
+    public void Lambdas_record_of_any_other_failure_tells_the_exceptions_type()
+    {
+        var letter = ReadRecordOf(new InvalidOperationException("It broke: badly."));
+
+        Assert.Equal("InvalidOperationException", letter.ErrorType);
+        Assert.StartsWith("It broke: badly. It is tried again;", letter.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lambdas_record_of_an_invocation_out_of_time_says_so()
+    {
+        Assert.Equal("TimedOut", ReadRecordOf(new OperationCanceledException()).ErrorType);
+    }
+
+    [Theory]
+    [InlineData("InvocationFailedException", "no error type in here")]
+    [InlineData("Sandbox.Timedout", "RequestId: 1 Error: Task timed out after 30.00 seconds")]
+    public void Another_message_is_shown_as_it_is(string type, string message)
+    {
+        var response = $$"""{ "errorType": "{{type}}", "errorMessage": "{{message}}" }""";
+
+        var letter = Letters.Read(Letters.FailedInvocation("k", response));
+
+        Assert.Equal((type, message), (letter.ErrorType, letter.ErrorMessage));
+    }
+
+    private static RecognizedDeadLetter ReadRecordOf(Exception cause)
+    {
+        var exception = new InvocationFailedException(cause);
+        var message = JsonSerializer.Serialize(exception.Message);
+        return Letters.Read(Letters.FailedInvocation("k", $$"""{ "errorType": "InvocationFailedException", "errorMessage": {{message}} }"""));
+    }
+}
