@@ -29,7 +29,8 @@ public sealed class AuditLogTests : IAsyncDisposable
 
         await _data.Stack.AuditLog.AppendAsync(Entry, Cancellation);
 
-        Assert.Equal(["{\"at\":\"2026-03", AuditEntryFormat.Write(Entry)], await File.ReadAllLinesAsync(_data.Stack.AuditLog.Place, Cancellation));
+        var lines = await File.ReadAllLinesAsync(_data.Stack.AuditLog.Place, Cancellation);
+        Assert.Equal(["{\"at\":\"2026-03", AuditEntryFormat.Write(Entry)], lines);
     }
 
     [Fact]

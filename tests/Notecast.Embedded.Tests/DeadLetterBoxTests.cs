@@ -55,7 +55,8 @@ public sealed class DeadLetterBoxTests : IAsyncDisposable
         }
 
         await using var box = _data.Stack.OpenDeadLetters();
-        Assert.Equal(Enumerable.Range(0, 120).Select(letter => $"letter {letter}"), (await ReadAllAsync(box)).Select(letter => letter.Body));
+        var bodies = (await ReadAllAsync(box)).Select(letter => letter.Body);
+        Assert.Equal(Enumerable.Range(0, 120).Select(letter => $"letter {letter}"), bodies);
         Assert.Equal(120, await box.EstimateCountAsync(Cancellation));
     }
 

@@ -65,7 +65,8 @@ internal sealed class MiniPipeline(EmbeddedStack stack)
     {
         foreach (var message in await stack.ReplayMessages.ReceiveAsync(5, Long, TimeSpan.Zero, default))
         {
-            await stack.ReplayGuard.RunOnceAsync(message.Attributes[DeadLetterAttributes.ReplayOf], Long, () => ResendAsync(message.Body), default);
+            var replayId = message.Attributes[DeadLetterAttributes.ReplayOf];
+            await stack.ReplayGuard.RunOnceAsync(replayId, Long, () => ResendAsync(message.Body), default);
             ChildProcess.Say("replayed");
             await stack.ReplayMessages.DeleteAsync(message.ReceiptHandle, default);
         }

@@ -29,7 +29,8 @@ public sealed class ReplayCrashTests : IAsyncDisposable
         {
             var movesBeforeKill = random.Next(1, 30);
             await ChildProcess.RunAsync("replay", _data.Folder, lines => lines.Count == movesBeforeKill);
-            Assert.Equal(Letters, (await ReadDeadLettersAsync()).Count + (await _data.Stack.View.ReadStatusAsync(Cancellation)).ReplayQueue.Total);
+            var moved = (await _data.Stack.View.ReadStatusAsync(Cancellation)).ReplayQueue.Total;
+            Assert.Equal(Letters, moved + (await ReadDeadLettersAsync()).Count);
             await _data.CloseAsync();
         }
 
