@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Failures;
+using Notecast.Domain.Jobs;
 using Notecast.Domain.Ports;
 using Notecast.Domain.Reconciling;
 using Notecast.Domain.UseCases;
@@ -144,9 +145,9 @@ public sealed class DeadLetterReplayer
 
     private static string NameOf(ReplayStep step, RecognizedDeadLetter letter) => step switch
     {
-        ReplayStep.ResendJob => letter.Step,
-        ReplayStep.Finish => "finish",
-        ReplayStep.PlanNote => "plan",
+        ReplayStep.ResendJob => letter.Content is DeadLetterContent.Job { Value.Kind: JobKind.Remove } ? "remove" : "narrate",
+        ReplayStep.Finish => FunctionNames.FinishStep,
+        ReplayStep.PlanNote => FunctionNames.PlanStep,
         ReplayStep.ReconcileAll => "reconcile",
         _ => ReplayStepName,
     };
