@@ -57,10 +57,6 @@ public sealed record Revision : IComparable<Revision>
             : throw new InvalidOperationException($"Revision {_text} cannot be repaired again: {MaxRepairs} repairs are the most.");
     }
 
-    /// <summary>Whether this is a later repair of the change that <paramref name="earlier"/> is, or is a repair of.</summary>
-    public bool IsRepairOf(Revision earlier) =>
-        this > earlier && _text.AsSpan(0, SequenceDigits).SequenceEqual(earlier._text.AsSpan(0, SequenceDigits));
-
     /// <inheritdoc/>
     public int CompareTo(Revision? other) => string.CompareOrdinal(_text, other?._text);
 

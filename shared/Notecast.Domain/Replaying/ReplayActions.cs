@@ -69,7 +69,7 @@ internal sealed class ReplayActions
         if (await _ofNotes.RecordAsync(decision, cancellationToken) && decision.Job is { } job)
         {
             await _queue.ResendAsync(SynthesisJobFormat.Write(job), MarkOf(letter), cancellationToken);
-            _logger.NoteQueued(note, decision.Finding, job.Revision, job.CorrelationId);
+            _logger.NoteQueued(note, decision.Finding, job.Revision, job.CorrelationId, letter.CorrelationId);
         }
         else
         {

@@ -38,8 +38,9 @@ internal static partial class ReplayLog
     [LoggerMessage(46, LogLevel.Warning, "That dead letter {MessageId} was replayed could not be recorded: {Reason} Replaying it again would change nothing; correlation {CorrelationId}")]
     public static partial void ReplayNotRecorded(this ILogger logger, string messageId, string reason, string correlationId);
 
-    [LoggerMessage(47, LogLevel.Information, "{Note} compared: {Finding}; revision {Revision} queued; correlation {CorrelationId}")]
-    public static partial void NoteQueued(this ILogger logger, NoteKey note, NoteFinding finding, Revision revision, string correlationId);
+    [LoggerMessage(47, LogLevel.Information, "{Note} compared: {Finding}; revision {Revision} queued with correlation {JobCorrelationId}; correlation {CorrelationId}")]
+    public static partial void NoteQueued(
+        this ILogger logger, NoteKey note, NoteFinding finding, Revision revision, string jobCorrelationId, string correlationId);
 
     [LoggerMessage(48, LogLevel.Information, "{Note} compared: {Finding}; nothing queued; correlation {CorrelationId}")]
     public static partial void NoteNotQueued(this ILogger logger, NoteKey note, NoteFinding finding, string correlationId);

@@ -9,7 +9,7 @@ namespace Notecast.Domain.Replaying;
 /// <param name="Note">The note that is worked on; <see langword="null"/> for none or all.</param>
 /// <param name="AtLeast">For <see cref="ReplayStep.PlanNote"/>: the lowest revision that may be planned; <see langword="null"/> for any.</param>
 /// <param name="ObjectKey">For <see cref="ReplayStep.Finish"/>: the object.</param>
-/// <param name="Parts">For a letter with several objects: what is done about each; <see langword="null"/> for any other letter.</param>
+/// <param name="Parts">What is done one after the other, when that is more than one thing; else <see langword="null"/>.</param>
 public sealed record ReplayPlan(
     ReplayStep Step,
     string Reason,

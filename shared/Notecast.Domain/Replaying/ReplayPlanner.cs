@@ -3,7 +3,6 @@ using Notecast.Domain.Catalog;
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Narrations;
-using Notecast.Domain.Notes;
 using Notecast.Domain.Ports;
 using Notecast.Domain.Speech;
 
@@ -14,7 +13,7 @@ public sealed class ReplayPlanner
 {
     private const string CatalogIsBehind = "the catalog does not know this change: it lost writes";
     private const string LaterChange = "a later change of the note is wanted";
-    private const string MayBeUnsent = "the note was planned again, but its job may not have been sent";
+    private const string MayBeUnsent = "a later change of the note is wanted and not done yet, so its job is sent again in case it was lost";
 
     private readonly ICatalog _catalog;
     private readonly INoteTable _notes;
@@ -52,7 +51,7 @@ public sealed class ReplayPlanner
 
         if (entry.Wanted.Revision > job.Revision)
         {
-            return PlanSuperseded(job.Note, job.Revision, entry);
+            return PlanSuperseded(entry);
         }
 
         if (entry.Wanted.IsRemoval)
@@ -81,9 +80,9 @@ public sealed class ReplayPlanner
         var parts = new List<ReplayPlan>();
         foreach (var objectKey in objectKeys.Distinct(StringComparer.Ordinal))
         {
-            parts.Add(NarrationKey.TryParse(objectKey, out var key)
+            parts.AddRange(NarrationKey.TryParse(objectKey, out var key)
                 ? await PlanObjectAsync(key, cancellationToken)
-                : new ReplayPlan(ReplayStep.Nothing, "the object is no narration"));
+                : [new ReplayPlan(ReplayStep.Nothing, "the object is no narration")]);
         }
 
         if (parts is [var only])
@@ -92,46 +91,49 @@ public sealed class ReplayPlanner
         }
 
         var first = parts.Find(part => part.Step != ReplayStep.Nothing) ?? parts[0];
-        var reason = $"{parts.Count} objects: {string.Join("; ", parts.Select(part => part.Reason).Distinct())}";
+        var reason = string.Join("; ", parts.Select(part => part.Reason).Distinct());
         return new ReplayPlan(first.Step, reason, first.Note, first.AtLeast, first.ObjectKey, parts);
     }
 
-    private async Task<ReplayPlan> PlanObjectAsync(NarrationKey key, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReplayPlan>> PlanObjectAsync(NarrationKey key, CancellationToken cancellationToken)
     {
         var entry = await _catalog.FindAsync(key.Note, cancellationToken);
         if (entry is null || entry.Wanted.Revision < key.Revision)
         {
-            return new ReplayPlan(ReplayStep.PlanNote, CatalogIsBehind, entry?.Note ?? key.Note, key.Revision.NextRepair());
+            return [new ReplayPlan(ReplayStep.PlanNote, CatalogIsBehind, entry?.Note ?? key.Note, key.Revision.NextRepair())];
         }
 
         if (entry.Wanted.Revision > key.Revision)
         {
-            var superseded = PlanSuperseded(entry.Note, key.Revision, entry);
-            return superseded.Step == ReplayStep.Nothing
-                ? new ReplayPlan(ReplayStep.Finish, $"{LaterChange}, so the audio is deleted unless it can be heard until then", entry.Note, ObjectKey: key)
-                : superseded;
+            var finish = new ReplayPlan(
+                ReplayStep.Finish, $"{LaterChange}, so the audio is deleted unless it can be heard until then", entry.Note, ObjectKey: key);
+            var later = PlanSuperseded(entry);
+            return later.Step == ReplayStep.Nothing ? [finish] : [finish, later];
         }
 
         var isWanted = entry.Wanted.Content?.Prefix == key.ContentPrefix;
         return isWanted && !await _audio.ExistsAsync(key, cancellationToken)
-            ? new ReplayPlan(ReplayStep.PlanNote, "the audio is gone although it is wanted", entry.Note, key.Revision.NextRepair())
-            : new ReplayPlan(ReplayStep.Finish, "the audio is checked and finished; if it is unfit, the note is planned again", entry.Note, ObjectKey: key);
+            ? [new ReplayPlan(ReplayStep.PlanNote, "the audio is gone although it is wanted", entry.Note, key.Revision.NextRepair())]
+            : [new ReplayPlan(ReplayStep.Finish, "the audio is checked and finished; if it is unfit, the note is planned again", entry.Note, ObjectKey: key)];
     }
 
     private async Task<ReplayPlan> PlanPoisonAsync(PoisonChange change, CancellationToken cancellationToken)
     {
         var entry = await _catalog.FindAsync(change.Note, cancellationToken);
         return entry is not null && entry.Wanted.Revision > change.Revision
-            ? PlanSuperseded(change.Note, change.Revision, entry)
+            ? PlanSuperseded(entry)
             : new ReplayPlan(ReplayStep.PlanNote, "the note is read from the table and planned as it is now", change.Note, change.Revision);
     }
 
     /// <summary>
-    /// Nothing, unless what is wanted is a repair of the letter's own change: an earlier replay may have failed after it had recorded the
-    /// repair and before its job was sent.
+    /// Nothing, if the later change is done or has a letter of its own. Else it may be what an earlier replay of this very letter planned,
+    /// and could not send.
     /// </summary>
-    private static ReplayPlan PlanSuperseded(NoteKey note, Revision revision, CatalogEntry entry) =>
-        entry.Wanted.Revision.IsRepairOf(revision) && entry.Status is NarrationStatus.Pending or NarrationStatus.Removed
-            ? new ReplayPlan(ReplayStep.PlanNote, MayBeUnsent, note, entry.Wanted.Revision)
-            : new ReplayPlan(ReplayStep.Nothing, LaterChange, note);
+    private static ReplayPlan PlanSuperseded(CatalogEntry entry)
+    {
+        var isUnfinished = entry.Status == NarrationStatus.Pending || entry is { Wanted.IsRemoval: true, Ready: not null };
+        return isUnfinished
+            ? new ReplayPlan(ReplayStep.PlanNote, MayBeUnsent, entry.Note)
+            : new ReplayPlan(ReplayStep.Nothing, LaterChange, entry.Note);
+    }
 }
