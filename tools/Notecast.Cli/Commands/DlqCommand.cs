@@ -14,5 +14,8 @@ internal sealed class DlqCommand : Command
         target.AddTo(this);
         Add(new DlqListCommand(terminal, common, target));
         Add(new DlqReplayCommand(terminal, common, target));
+        Add(new DlqEditCommand(terminal, common, target));
+        Add(new DlqDiscardCommand(terminal, common, target));
+        Add(new DlqImportCommand(terminal, common, target));
     }
 }

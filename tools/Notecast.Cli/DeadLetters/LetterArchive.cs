@@ -11,22 +11,48 @@ namespace Notecast.Cli.DeadLetters;
 /// A new file of letters, one a line as <see cref="LetterLine"/> writes them. What was added is on the disk when the call returns. The file
 /// is made with the first letter.
 /// </summary>
-internal sealed class LetterArchive(string path) : IDisposable
+internal sealed class LetterArchive : IDisposable
 {
     private FileStream? _file;
 
+    private LetterArchive(string path) => FilePath = path;
+
     /// <summary>The file.</summary>
-    public string FilePath { get; } = Path.GetFullPath(path);
+    public string FilePath { get; }
+
+    /// <summary>Whether letters were added.</summary>
+    public bool HasLetters => _file is not null;
+
+    /// <summary>A file that is named by the operator.</summary>
+    /// <exception cref="CommandException">It exists already, or its folder does not.</exception>
+    public static LetterArchive NewAt(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path))
+        {
+            throw CommandException.Usage($"'{path}' is no file to write to. Name a new file.");
+        }
+
+        var archive = new LetterArchive(Path.GetFullPath(path));
+        if (!Directory.Exists(Path.GetDirectoryName(archive.FilePath)))
+        {
+            throw CommandException.Failed($"{path}: its folder does not exist. Make the folder, or name another file.");
+        }
+
+        return File.Exists(archive.FilePath)
+            ? throw CommandException.Failed($"{path}: exists already, and letters are not written over it. Name a new file.")
+            : archive;
+    }
 
     /// <summary>A file in a folder of such files, named by what is done to its letters and when.</summary>
     public static LetterArchive NewIn(string folder, string done, TimeProvider time)
     {
         var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        return new LetterArchive(Path.Combine(folder, $"{done}-{stamp}-{Guid.NewGuid():N}"[..^24] + ".jsonl"));
+        var unique = Guid.NewGuid().ToString("N")[..8];
+        return new LetterArchive(Path.GetFullPath(Path.Combine(folder, $"{done}-{stamp}-{unique}.jsonl")));
     }
 
     /// <summary>Adds letters.</summary>
-    /// <exception cref="CommandException">The file exists already, or cannot be written.</exception>
+    /// <exception cref="CommandException">The file cannot be written.</exception>
     public void Add(IReadOnlyList<DeadLetterMessage> letters)
     {
         try
@@ -59,11 +85,6 @@ internal sealed class LetterArchive(string path) : IDisposable
     /// <summary>Letters name users and their notes, so the file is its owner's alone.</summary>
     private static FileStream Create(string path)
     {
-        if (File.Exists(path))
-        {
-            throw CommandException.Failed($"{path}: exists already, and letters are not written over it. Name a new file.");
-        }
-
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read };
         if (!OperatingSystem.IsWindows())

@@ -7,7 +7,7 @@ namespace Notecast.Cli.DeadLetters;
 /// <summary>Counts letters by what they are and what failed, so that a person sees what a command is about to do, or did.</summary>
 internal sealed class LetterTally
 {
-    private readonly SortedDictionary<(DeadLetterKind Kind, string Step, string Error), long> _counts = [];
+    private readonly Dictionary<DeadLetterGroup, long> _counts = [];
 
     /// <summary>How many letters were counted.</summary>
     public long Total { get; private set; }
@@ -16,19 +16,19 @@ internal sealed class LetterTally
     {
         foreach (var letter in letters)
         {
-            var cause = (letter.Kind, LetterWords.StepOf(letter), letter.ErrorType);
-            _counts[cause] = _counts.GetValueOrDefault(cause) + 1;
+            var group = DeadLetterGroup.Of(letter);
+            _counts[group] = _counts.GetValueOrDefault(group) + 1;
             Total++;
         }
     }
 
-    /// <summary>One line a cause, as <c>12  job  NarrateNote/narrate  SsmlInvalid</c>.</summary>
+    /// <summary>One line a group, the largest first, as <c>12  job  NarrateNote/narrate  SsmlInvalid</c>.</summary>
     public IEnumerable<string> Lines()
     {
         var width = _counts.Values.Select(count => Figure(count).Length).DefaultIfEmpty().Max();
-        foreach (var (cause, count) in _counts)
+        foreach (var (group, count) in _counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal))
         {
-            yield return Cells.OneLine($"  {Figure(count).PadLeft(width)}  {LetterWords.NameOf(cause.Kind)}  {cause.Step}  {cause.Error}");
+            yield return Cells.OneLine($"  {Figure(count).PadLeft(width)}  {DeadLetterKindNames.Of(group.Kind)}  {group.Step}  {group.ErrorType}");
         }
     }
 

@@ -15,6 +15,9 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(ReplayPlanDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
+[JsonSerializable(typeof(DiscardDocument))]
+[JsonSerializable(typeof(EditDocument))]
+[JsonSerializable(typeof(LetterImportDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));

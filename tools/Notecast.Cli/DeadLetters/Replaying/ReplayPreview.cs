@@ -1,6 +1,7 @@
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Output;
 using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Notes;
 using Notecast.Domain.Ports;
 using Notecast.Domain.Replaying;
 
@@ -47,10 +48,15 @@ internal sealed class ReplayPreview(Terminal terminal, ReplayPlanner planner, Re
             return;
         }
 
-        var note = (plan.Note ?? letter.Note) is { } key ? $"  {key}" : "";
-        var what = $"{letter.Message.MessageId}  {LetterWords.NameOf(letter.Kind)}{note}  {WordOf(plan.Step)}: {plan.Reason}";
-        terminal.Out.WriteLine(Cells.OneLine(what));
+        terminal.Out.WriteLine(Cells.OneLine($"{letter.Message.MessageId}  {DeadLetterKindNames.Of(letter.Kind)}  {Describe(letter.Note, plan)}"));
+        foreach (var part in plan.Parts ?? [])
+        {
+            terminal.Out.WriteLine(Cells.OneLine($"  {Describe(letter.Note, part)}"));
+        }
     }
+
+    private static string Describe(NoteKey? note, ReplayPlan plan) =>
+        $"{((plan.Note ?? note) is { } key ? $"{key}  " : "")}{WordOf(plan.Step)}: {plan.Reason}";
 
     private static string WordOf(ReplayStep step) => step switch
     {

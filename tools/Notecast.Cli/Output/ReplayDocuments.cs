@@ -1,4 +1,3 @@
-using Notecast.Cli.DeadLetters;
 using Notecast.Cli.DeadLetters.Replaying;
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Notes;
@@ -12,24 +11,24 @@ internal sealed record NoteKeyDocument(string UserId, string NoteId)
     public static NoteKeyDocument Of(NoteKey key) => new(key.UserId, key.NoteId.Text);
 }
 
-/// <summary>One line of <c>dlq replay --dry-run</c>.</summary>
-internal sealed record ReplayPlanDocument(
-    string MessageId,
-    string Kind,
-    string Step,
-    string Reason,
-    NoteKeyDocument? Note,
-    string? AtLeastRevision,
-    IReadOnlyList<string> ObjectKeys)
+/// <summary>One line of <c>dlq replay --dry-run</c>. <c>parts</c> is empty when one thing is done.</summary>
+internal sealed record ReplayPlanDocument(string MessageId, string Kind, ReplayStepDocument Plan)
 {
-    public static ReplayPlanDocument Of(RecognizedDeadLetter letter, ReplayPlan plan) => new(
-        letter.Message.MessageId,
-        LetterWords.NameOf(letter.Kind),
+    public static ReplayPlanDocument Of(RecognizedDeadLetter letter, ReplayPlan plan) =>
+        new(letter.Message.MessageId, DeadLetterKindNames.Of(letter.Kind), ReplayStepDocument.Of(plan));
+}
+
+/// <summary>What a replay would do.</summary>
+internal sealed record ReplayStepDocument(
+    string Step, string Reason, NoteKeyDocument? Note, string? AtLeastRevision, string? ObjectKey, IReadOnlyList<ReplayStepDocument> Parts)
+{
+    public static ReplayStepDocument Of(ReplayPlan plan) => new(
         WordOf(plan.Step),
         plan.Reason,
-        (plan.Note ?? letter.Note) is { } note ? NoteKeyDocument.Of(note) : null,
+        plan.Note is { } note ? NoteKeyDocument.Of(note) : null,
         plan.AtLeast?.ToString(),
-        [.. (plan.ObjectKeys ?? []).Select(key => key.ToString())]);
+        plan.ObjectKey?.ToString(),
+        [.. (plan.Parts ?? []).Select(Of)]);
 
     private static string WordOf(ReplayStep step) => step switch
     {
@@ -65,13 +64,3 @@ internal sealed record FollowedDocument(
 /// <summary><c>dlq replay</c>. <c>followed</c> is null when nothing was waited for.</summary>
 internal sealed record ReplayDocument(
     long Sent, long NotMoved, long WithoutNote, bool IsInterrupted, bool IsPipelineRunning, string? Problem, FollowedDocument? Followed);
-
-/// <summary><c>dlq discard</c>. <c>file</c> holds what was discarded; it is null when nothing was.</summary>
-internal sealed record DiscardDocument(long Discarded, string? File, bool IsInterrupted, string? Problem);
-
-/// <summary><c>dlq edit</c>. <c>original</c> is the file that holds the letter as it was.</summary>
-internal sealed record EditDocument(bool IsChanged, string MessageId, string Kind, string? Original);
-
-/// <summary><c>dlq import</c>.</summary>
-internal sealed record LetterImportDocument(
-    long Read, long Added, long ThereAlready, bool IsInterrupted, IReadOnlyList<ProblemDocument> Problems, string? Problem);
