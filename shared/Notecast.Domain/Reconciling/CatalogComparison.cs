@@ -28,6 +28,8 @@ internal sealed class CatalogComparison
         _tally.Compared(entries: entries.Length);
     }
 
-    /// <summary>What else may have come up meanwhile is found by the next run.</summary>
-    private static bool IsOfThisComparison(NoteDecision decision) => decision.Finding is NoteFinding.NoteGone or NoteFinding.RemovalUnfinished;
+    /// <summary>What else may have come up meanwhile is found by the next run. A removal that is pending may be one to send again.</summary>
+    private static bool IsOfThisComparison(NoteDecision decision) =>
+        decision.Finding is NoteFinding.NoteGone or NoteFinding.RemovalUnfinished
+        || decision is { Finding: NoteFinding.Pending, Want: not null };
 }
