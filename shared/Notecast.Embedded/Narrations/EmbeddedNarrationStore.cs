@@ -79,7 +79,8 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
     public async Task<bool> ExistsAsync(NarrationKey key, CancellationToken cancellationToken)
     {
         var objectKey = key.ToString();
-        return await database.ReadAsync(session => NarrationRows.IsThere(session, objectKey), cancellationToken) && File.Exists(PathOf(objectKey));
+        return await database.ReadAsync(session => NarrationRows.IsThere(session, objectKey), cancellationToken)
+            && File.Exists(PathOf(objectKey));
     }
 
     public async IAsyncEnumerable<IReadOnlyList<NarrationKey>> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -25,7 +25,8 @@ internal sealed class EmbeddedAuditLog(Database database, DataFolder folder) : I
     {
         try
         {
-            using var file = new FileStream(Place, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            const FileShare Anybody = FileShare.ReadWrite | FileShare.Delete;
+            using var file = new FileStream(Place, FileMode.OpenOrCreate, FileAccess.ReadWrite, Anybody, bufferSize: 0);
             WriteDurably(file, line);
             return file.Length;
         }

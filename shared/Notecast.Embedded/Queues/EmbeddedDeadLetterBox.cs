@@ -8,9 +8,11 @@ using Notecast.Embedded.Storage;
 namespace Notecast.Embedded.Queues;
 
 /// <summary>
-/// The dead letters as rows. Reading takes nothing, so there is nothing to give back, and a killed command leaves every letter where it was.
+/// The dead letters as rows. Reading takes nothing, so there is nothing to give back, and a killed command leaves every letter where
+/// it was.
 /// </summary>
-internal sealed class EmbeddedDeadLetterBox(Database database, MessageQueue deadLetters, MessageQueue replays, TimeProvider time) : IDeadLetterBox
+internal sealed class EmbeddedDeadLetterBox(Database database, MessageQueue deadLetters, MessageQueue replays, TimeProvider time)
+    : IDeadLetterBox
 {
     /// <summary>Few enough to hold them even when each is as large as a message may be, 1 MiB.</summary>
     private const int PageSize = 50;
@@ -49,7 +51,8 @@ internal sealed class EmbeddedDeadLetterBox(Database database, MessageQueue dead
     public async Task AddAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken)
     {
         await database.WriteAsync(
-            session => letters.Select(letter => deadLetters.Insert(session, letter.Body, Serialize(letter.Attributes))).ToList(), cancellationToken);
+            session => letters.Select(letter => deadLetters.Insert(session, letter.Body, Serialize(letter.Attributes))).ToList(),
+            cancellationToken);
         deadLetters.Wake();
     }
 

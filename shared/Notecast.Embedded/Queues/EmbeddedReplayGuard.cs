@@ -5,7 +5,9 @@ namespace Notecast.Embedded.Queues;
 
 internal sealed class EmbeddedReplayGuard(Database database, TimeProvider time) : IReplayGuard
 {
-    /// <summary>As long as SQS keeps a message at most. A pipeline that stood still for days finds its copies and what it did of them.</summary>
+    /// <summary>
+    /// As long as SQS keeps a message at most. A pipeline that stood still for days finds its copies and what it did of them.
+    /// </summary>
     private static readonly TimeSpan Retention = TimeSpan.FromDays(14);
 
     private readonly RunRecords _records = new(database, time, Retention);

@@ -40,7 +40,10 @@ internal sealed class MessageQueue(Database database, string name, TimeProvider 
     {
         var id = Guid.NewGuid().ToString();
         session.Execute(
-            "insert into messages (Queue, MessageId, Body, Attributes, SentAt, VisibleAt) values (@queue, @id, @body, @attributes, @now, @now)",
+            """
+            insert into messages (Queue, MessageId, Body, Attributes, SentAt, VisibleAt)
+            values (@queue, @id, @body, @attributes, @now, @now)
+            """,
             ("@queue", name),
             ("@id", id),
             ("@body", body),

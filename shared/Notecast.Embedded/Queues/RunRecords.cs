@@ -21,7 +21,12 @@ internal sealed class RunRecords(Database database, TimeProvider time, TimeSpan 
     /// <param name="cancellationToken">Stops the calls to the database, not <paramref name="run"/>.</param>
     /// <returns>The receipt of the run that came to its end first.</returns>
     public async Task<string> RunOnceAsync(
-        string id, TimeSpan timeLeft, Func<Task<string>> run, Action<Session> complete, string inProgress, CancellationToken cancellationToken)
+        string id,
+        TimeSpan timeLeft,
+        Func<Task<string>> run,
+        Action<Session> complete,
+        string inProgress,
+        CancellationToken cancellationToken)
     {
         var owner = Guid.NewGuid().ToString("N");
         if (await database.WriteAsync(session => Begin(session, id, owner, timeLeft, inProgress), cancellationToken) is { } receipt)

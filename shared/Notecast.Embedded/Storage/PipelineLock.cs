@@ -28,7 +28,10 @@ internal sealed class PipelineLock : IDisposable
                 if (tries == Tries)
                 {
                     throw new DataFolderException(
-                        folder.Root, "another pipeline is running on this data folder.", "Stop it first, or choose another data folder.", exception);
+                        folder.Root,
+                        "another pipeline is running on this data folder.",
+                        "Stop it first, or choose another data folder.",
+                        exception);
                 }
 
                 Thread.Sleep(RetryDelay);

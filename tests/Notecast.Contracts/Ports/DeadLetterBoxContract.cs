@@ -170,6 +170,24 @@ public abstract class DeadLetterBoxContract
     }
 
     [Fact]
+    public async Task Reading_ends_although_every_letter_that_is_replayed_fails_again()
+    {
+        const int FewLetters = 60;
+        await SendManyAsync(FewLetters);
+        await using var box = OpenBox();
+        var read = 0;
+        await foreach (var batch in box.ReadAsync(Cancellation))
+        {
+            read += batch.Count;
+            Assert.InRange(read, 1, 4 * FewLetters);
+            await box.ReplayAsync(batch, Cancellation);
+            await SendManyAsync(batch.Count);
+        }
+
+        Assert.InRange(read, FewLetters, 4 * FewLetters);
+    }
+
+    [Fact]
     public async Task What_is_not_moved_is_there_for_the_next_box()
     {
         await SendManyAsync(25);
