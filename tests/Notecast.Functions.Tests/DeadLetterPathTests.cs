@@ -1,3 +1,4 @@
+using System.Text;
 using Notecast.Domain.Audio;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.DeadLetters;
@@ -17,6 +18,11 @@ public sealed class DeadLetterPathTests
     private static readonly ContentHash Content = SpokenContent.Of(Hello).Hash;
     private static readonly NarrationKey Key = new(Harness.Key, Revision.FromSequenceNumber("7"), Content);
     private static readonly TransientFailureException Down = new(FailureCode.StorageUnavailable, "It is down.", "Wait.");
+
+    private static readonly Dictionary<string, string> NoAttributes = [];
+
+    private static readonly string NarrateJob =
+        SynthesisJobFormat.Write(new SynthesisJob(Harness.Key, Key.Revision, JobKind.Narrate, "c-7"));
 
     private readonly VirtualPipeline _pipeline = new();
     private readonly DateTimeOffset _start;
@@ -94,7 +100,7 @@ public sealed class DeadLetterPathTests
     {
         var job = new SynthesisJob(Harness.Key, Key.Revision, kind, "c-7");
         var body = $" {SynthesisJobFormat.Write(job)}\n";
-        await SendAsync(body, new Dictionary<string, string>());
+        await SendAsync(body, NoAttributes);
         _pipeline.NarrateNoteHangs = true;
 
         _pipeline.NarrateAll();
@@ -112,7 +118,7 @@ public sealed class DeadLetterPathTests
     public async Task A_job_that_was_replayed_and_took_its_function_down_again()
     {
         var mark = new ReplayMark(2, _start.AddDays(-3));
-        await SendAsync(SynthesisJobFormat.Write(new SynthesisJob(Harness.Key, Key.Revision, JobKind.Narrate, "c-7")), mark.Write());
+        await SendAsync(NarrateJob, mark.Write());
         _pipeline.NarrateNoteHangs = true;
 
         _pipeline.NarrateAll();
@@ -128,14 +134,15 @@ public sealed class DeadLetterPathTests
         await WantAsync();
         _pipeline.Notes.Put(Harness.Key, Hello);
         _pipeline.Speech.Fails = _ => new PermanentFailureException(FailureCode.VoiceUnknown, "There is no such voice.", "Choose another.");
-        await SendAsync(SynthesisJobFormat.Write(new SynthesisJob(Harness.Key, Key.Revision, JobKind.Narrate, "c-7")), mark.Write());
+        await SendAsync(NarrateJob, mark.Write());
 
         _pipeline.NarrateAll();
 
         var letter = Read(Assert.Single(_pipeline.DeadLetters.DeadLetters));
         Assert.Empty(_pipeline.Failures.Peek());
         Assert.Equal((DeadLetterKind.SynthesisJob, "NarrateNote", "narrate"), (letter.Kind, letter.Function, letter.Step));
-        Assert.Equal(("VoiceUnknown", "There is no such voice. Choose another.", true), (letter.ErrorType, letter.ErrorMessage, letter.IsPermanent));
+        Assert.Equal(("VoiceUnknown", true), (letter.ErrorType, letter.IsPermanent));
+        Assert.Equal("There is no such voice. Choose another.", letter.ErrorMessage);
         Assert.Equal((1, 2), (letter.Attempts, letter.Replays));
         Assert.Equal((_start.AddDays(-3), _start), (letter.FirstFailedAt, letter.LastFailedAt));
         Assert.Equal((Harness.Key, "c-7"), (letter.Note, letter.CorrelationId));
@@ -147,7 +154,7 @@ public sealed class DeadLetterPathTests
         await WantAsync();
         _pipeline.Notes.Put(Harness.Key, Hello);
         _pipeline.Speech.Fails = _ => new TransientFailureException(FailureCode.SpeechThrottled, "Slow down.", "Wait.");
-        await SendAsync(SynthesisJobFormat.Write(new SynthesisJob(Harness.Key, Key.Revision, JobKind.Narrate, "c-7")), new Dictionary<string, string>());
+        await SendAsync(NarrateJob, NoAttributes);
 
         _pipeline.NarrateAll();
 
@@ -161,14 +168,14 @@ public sealed class DeadLetterPathTests
     [Fact]
     public async Task A_message_that_is_no_job()
     {
-        await SendAsync("🙂 {not a job\n", new Dictionary<string, string>());
+        await SendAsync("🙂 {not a job\n", NoAttributes);
 
         _pipeline.NarrateAll();
 
         var letter = Read(Assert.Single(_pipeline.DeadLetters.DeadLetters));
         Assert.Equal("🙂 {not a job\n", letter.Message.Body);
-        Assert.Equal((DeadLetterKind.Unknown, "NarrateNote", "narrate", "JobUnreadable"), (letter.Kind, letter.Function, letter.Step, letter.ErrorType));
-        Assert.True(letter.IsPermanent);
+        Assert.Equal((DeadLetterKind.Unknown, "NarrateNote", "narrate"), (letter.Kind, letter.Function, letter.Step));
+        Assert.Equal(("JobUnreadable", true), (letter.ErrorType, letter.IsPermanent));
     }
 
     [Fact]
@@ -239,7 +246,7 @@ public sealed class DeadLetterPathTests
             Keys = keys,
             NewImage = new Dictionary<string, ItemValue>(keys) { ["Note"] = ItemValue.FromText($"Text {sequenceNumber}.") },
         });
-        return System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(json.Span).Replace("INSERT", eventName, StringComparison.Ordinal));
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span).Replace("INSERT", eventName, StringComparison.Ordinal));
     });
 
     private Task<string> SendAsync(string body, IReadOnlyDictionary<string, string> attributes) =>

@@ -47,7 +47,9 @@ public sealed class NarrateNoteTests
         var job = await WantAsync("1", "Throttled.");
         _harness.Speech.Fails = _ => new TransientFailureException(FailureCode.SpeechThrottled, "Slow down.", "Wait.");
         var mark = new ReplayMark(3, new DateTimeOffset(2026, 2, 1, 8, 0, 0, TimeSpan.Zero));
-        var attributes = mark.Write().Select(pair => $$"""{{JsonSerializer.Serialize(pair.Key)}}:{"dataType":"String","stringValue":"{{pair.Value}}"}""");
+        var attributes = mark.Write().Select(pair => $$"""
+            "{{pair.Key}}":{"dataType":"String","stringValue":"{{pair.Value}}"}
+            """);
         var message = Message("m-1", job, receiveCount: 5).Replace(
             "\"messageAttributes\":{}", "\"messageAttributes\":{" + string.Join(',', attributes) + "}", StringComparison.Ordinal);
 

@@ -14,7 +14,9 @@ using Notecast.InMemory;
 
 namespace Notecast.Functions.Tests;
 
-/// <summary>The handlers on ports in memory, with events handed over by Lambda's rules in virtual time; what Lambda gives up is kept.</summary>
+/// <summary>
+/// The handlers on ports in memory, with events handed over by Lambda's rules in virtual time. What Lambda gives up is kept.
+/// </summary>
 internal sealed class VirtualPipeline : InMemoryPorts
 {
     public const string StreamArn = "arn:aws:dynamodb:eu-west-1:000000000000:table/notes/stream/2026-01-01T00:00:00.000";
@@ -23,7 +25,10 @@ internal sealed class VirtualPipeline : InMemoryPorts
     {
         Stream = new InMemoryRecordStream(StreamArn, Time);
         Invocations = new InMemoryInvocationQueue(Time);
-        Failures = new InMemoryMessageQueue("arn:aws:sqs:eu-west-1:000000000000:DeadLetterQueue", Time) { Retention = TimeSpan.FromDays(14) };
+        Failures = new InMemoryMessageQueue("arn:aws:sqs:eu-west-1:000000000000:DeadLetterQueue", Time)
+        {
+            Retention = TimeSpan.FromDays(14),
+        };
         Messages = new InMemoryMessageQueue("arn:aws:sqs:eu-west-1:000000000000:SynthesisQueue", Time)
         {
             DeadLetterQueue = Failures,
@@ -42,7 +47,9 @@ internal sealed class VirtualPipeline : InMemoryPorts
     /// <summary>Whether NarrateNote never answers and cannot be stopped.</summary>
     public bool NarrateNoteHangs { get; set; }
 
-    /// <summary>Where Lambda and the synthesis queue put what they give up; what handlers set aside is in <see cref="InMemoryPorts.DeadLetters"/>.</summary>
+    /// <summary>
+    /// Where Lambda and the synthesis queue put what they give up; what handlers set aside is in <see cref="InMemoryPorts.DeadLetters"/>.
+    /// </summary>
     public InMemoryMessageQueue Failures { get; }
 
     /// <summary>The only letter among the failures.</summary>
@@ -96,7 +103,9 @@ internal sealed class VirtualPipeline : InMemoryPorts
         var function = LambdaFunction.Create<SQSEvent, SQSBatchResponse>(
             Deployed("NarrateNote"),
             new SourceGeneratorLambdaJsonSerializer<NarrateNote.EventJsonContext>(),
-            (queueEvent, context) => NarrateNoteHangs ? new TaskCompletionSource<SQSBatchResponse>().Task : handler.HandleAsync(queueEvent, context),
+            (queueEvent, context) => NarrateNoteHangs
+                ? new TaskCompletionSource<SQSBatchResponse>().Task
+                : handler.HandleAsync(queueEvent, context),
             Time,
             NullLogger.Instance);
         var options = new QueueMappingOptions { ReportBatchItemFailures = true, VisibilityTimeout = TimeSpan.FromMinutes(6) };

@@ -64,9 +64,12 @@ public sealed class ReplayTests
     [Fact]
     public void A_narration_that_could_not_be_finished_while_the_catalog_was_down() => _pipeline.Run(async () =>
     {
+        _pipeline.Speech.Waits = _ =>
+        {
+            _pipeline.Catalog.Outage = Outage.Storage;
+            return Task.CompletedTask;
+        };
         _pipeline.Write("Hello.");
-        await _pipeline.Time.UntilAsync(() => _pipeline.Narrations.Created.Count > 0, TimeSpan.FromHours(1));
-        _pipeline.Catalog.Outage = Outage.Storage;
         await _pipeline.SettleAsync();
 
         Expect(DeadLetterKind.FailedInvocation, "FinishNarration", "finish", "TransientFailureException");
@@ -138,6 +141,25 @@ public sealed class ReplayTests
 
         _pipeline.Jobs.IsDown = false;
         await ReplayAndExpectReadyAsync();
+    });
+
+    [Fact]
+    public void A_removal_that_was_recorded_but_whose_job_could_not_be_sent() => RunWithFewTries(async () =>
+    {
+        _pipeline.Write("Hello.");
+        await _pipeline.SettleAsync();
+        _pipeline.Jobs.IsDown = true;
+        _pipeline.Remove();
+        await _pipeline.SettleAsync();
+        Assert.Single(_pipeline.Narrations.Keys);
+
+        _pipeline.Jobs.IsDown = false;
+        await _pipeline.MoveAllAsync();
+        await _pipeline.SettleAsync();
+
+        Assert.Empty(_pipeline.Letters);
+        Assert.Equal(NarrationStatus.Removed, await _pipeline.StatusAsync());
+        Assert.Empty(_pipeline.Narrations.Keys);
     });
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
 
 namespace Notecast.Domain.DeadLetters;
 
@@ -33,7 +34,7 @@ internal static class FailedInvocationReader
         {
             Kind = DeadLetterKind.FailedInvocation,
             Content = new DeadLetterContent.Objects(keys),
-            Note = keys.Select(key => NarrationKey.TryParse(key, out var narration) ? narration.Note : null).FirstOrDefault(note => note is not null),
+            Note = keys.Select(NoteOf).FirstOrDefault(note => note is not null),
             Function = function.Length > 0 ? function : FunctionNames.FinishNarration,
             Step = FunctionNames.FinishStep,
             ErrorType = error.Type,
@@ -45,6 +46,8 @@ internal static class FailedInvocationReader
             LastFailedAt = body.Moment("timestamp"),
         };
     }
+
+    private static NoteKey? NoteOf(string objectKey) => NarrationKey.TryParse(objectKey, out var key) ? key.Note : null;
 
     /// <summary>What the function's last answer says, if it gave one: it may have been stopped, or never invoked.</summary>
     private static (string Type, string Message, string CorrelationId) ReadError(JsonElement? response, string condition)

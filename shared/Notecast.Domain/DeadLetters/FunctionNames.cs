@@ -30,7 +30,7 @@ public static class FunctionNames
     /// <summary>The step of ReplayDeadLetters.</summary>
     public const string ReplayStep = "replay";
 
-    /// <summary>Where a function's name is among the parts of its ARN: <c>arn:aws:lambda:region:account:function:name:qualifier</c>.</summary>
+    /// <summary>The part of an ARN that is the function's name: <c>arn:aws:lambda:region:account:function:name:qualifier</c>.</summary>
     private const int NamePart = 6;
 
     private static readonly string[] Known = [PlanNarrations, NarrateNote, FinishNarration, ReplayDeadLetters];

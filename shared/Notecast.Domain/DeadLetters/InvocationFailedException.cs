@@ -43,7 +43,9 @@ public sealed class InvocationFailedException : Exception
     private static string Describe(Exception cause)
     {
         var failure = FailureClassifier.Classify(cause);
-        var correlationId = cause is FailureException { CorrelationId.Length: > 0 } known ? $"{BeforeCorrelationId}{known.CorrelationId}{End}" : "";
+        var correlationId = cause is FailureException { CorrelationId.Length: > 0 } known
+            ? $"{BeforeCorrelationId}{known.CorrelationId}{End}"
+            : "";
 
         // The reason of a failure without a code begins with the exception's type already.
         return failure.Code == FailureCode.Unexpected && cause is not FailureException

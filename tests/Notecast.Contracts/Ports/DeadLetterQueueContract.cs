@@ -55,9 +55,11 @@ public abstract class DeadLetterQueueContract
         await DeadLetters.SendAsync(new DeadLetter("{}", Cause() with { Replays = 3 }), Cancellation);
 
         var (body, attributes) = Assert.Single(await ReceiveAllAsync());
-        var letter = DeadLetterReader.Read(new DeadLetterMessage { MessageId = "m", Body = body, Attributes = attributes, SentAt = Noon.AddDays(1) });
+        var message = new DeadLetterMessage { MessageId = "m", Body = body, Attributes = attributes, SentAt = Noon.AddDays(1) };
+        var letter = DeadLetterReader.Read(message);
         Assert.Equal((3, 5, Noon, Noon.AddHours(1)), (letter.Replays, letter.Attempts, letter.FirstFailedAt, letter.LastFailedAt));
-        Assert.Equal(("NarrateNote", "narrate", "SpeechThrottled", false), (letter.Function, letter.Step, letter.ErrorType, letter.IsPermanent));
+        Assert.Equal(("NarrateNote", "narrate"), (letter.Function, letter.Step));
+        Assert.Equal(("SpeechThrottled", false), (letter.ErrorType, letter.IsPermanent));
         Assert.Equal(("correlation-1", attributes["ErrorMessage"]), (letter.CorrelationId, letter.ErrorMessage));
     }
 

@@ -9,9 +9,11 @@ public sealed class InvocationFailureTests
     [Fact]
     public void Lambdas_record_of_a_known_failure_tells_its_code()
     {
-        var letter = ReadRecordOf(new TransientFailureException(FailureCode.StorageUnavailable, "The table (catalog) is away: 503.", "Wait."));
+        const string Reason = "The table (catalog) is away: 503.";
 
-        Assert.Equal(("StorageUnavailable", "The table (catalog) is away: 503. Wait.", ""), (letter.ErrorType, letter.ErrorMessage, letter.CorrelationId));
+        var letter = ReadRecordOf(new TransientFailureException(FailureCode.StorageUnavailable, Reason, "Wait."));
+
+        Assert.Equal(("StorageUnavailable", $"{Reason} Wait.", ""), (letter.ErrorType, letter.ErrorMessage, letter.CorrelationId));
     }
 
     [Fact]
@@ -43,8 +45,8 @@ public sealed class InvocationFailureTests
 
     private static RecognizedDeadLetter ReadRecordOf(Exception cause)
     {
-        var exception = new InvocationFailedException(cause);
-        var message = JsonSerializer.Serialize(exception.Message);
-        return Letters.Read(Letters.FailedInvocation("k", $$"""{ "errorType": "InvocationFailedException", "errorMessage": {{message}} }"""));
+        var message = JsonSerializer.Serialize(new InvocationFailedException(cause).Message);
+        var response = $$"""{ "errorType": "InvocationFailedException", "errorMessage": {{message}} }""";
+        return Letters.Read(Letters.FailedInvocation("k", response));
     }
 }

@@ -114,6 +114,15 @@ internal sealed class Reconciliation
         Assert.True(Scenario.Speech.MostSpokenTimes <= 1, "A segment was paid for twice.");
     }
 
+    /// <summary>Does something before every read and write of the table, the catalog and the bucket that reconciliation makes.</summary>
+    public void Interleave(Func<Task> step)
+    {
+        Scenario.Notes.Before = step;
+        Scenario.Catalog.Before = step;
+        Scenario.Catalog.Waits = _ => step();
+        Scenario.Narrations.Before = step;
+    }
+
     public void LoseCatalog(NoteKey? key = null) => Scenario.Catalog.Forget(key ?? Scenario.Key);
 
     public InMemoryNarrationStore Bucket => Scenario.Narrations;

@@ -90,6 +90,13 @@ internal sealed class Simulation : InMemoryPorts
         Append(note, text);
     }
 
+    /// <summary>A client removes the note.</summary>
+    public void Remove()
+    {
+        Notes.Remove(Key);
+        Append(Key, text: null);
+    }
+
     /// <summary>A client writes the note, and its stream record is altered on its way.</summary>
     public void WriteAltered(string text, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> alter)
     {
@@ -140,7 +147,7 @@ internal sealed class Simulation : InMemoryPorts
         return mp3;
     };
 
-    private void Append(NoteKey note, string text, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? alter = null) =>
+    private void Append(NoteKey note, string? text, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? alter = null) =>
         _stream.Append(note.ToString(), (sequenceNumber, now) =>
         {
             var keys = new Dictionary<string, ItemValue>
@@ -150,12 +157,12 @@ internal sealed class Simulation : InMemoryPorts
             };
             var record = StreamRecordJson.Write(new ItemChange
             {
-                Kind = ItemChangeKind.Insert,
+                Kind = text is null ? ItemChangeKind.Remove : ItemChangeKind.Insert,
                 StreamArn = StreamArn,
                 SequenceNumber = sequenceNumber,
                 CreatedAt = now,
                 Keys = keys,
-                NewImage = new Dictionary<string, ItemValue>(keys) { ["Note"] = ItemValue.FromText(text) },
+                NewImage = text is null ? null : new Dictionary<string, ItemValue>(keys) { ["Note"] = ItemValue.FromText(text) },
             });
             return alter is null ? record : alter(record);
         });
