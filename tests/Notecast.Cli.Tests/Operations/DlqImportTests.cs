@@ -20,7 +20,7 @@ public sealed class DlqImportTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Fact]
-    public void Every_letter_survives_its_line() => Gen.Select(Texts, Texts, Gen.Int[0, 9], Gen.Bool).Holds((body, value, count, wasReceived) =>
+    public void Every_letter_survives_its_line() => Gen.Select(Texts, Texts, Gen.Int[0, 9], Gen.Bool).Holds((body, value, count, isRead) =>
     {
         var letter = new DeadLetterMessage
         {
@@ -28,7 +28,7 @@ public sealed class DlqImportTests : IAsyncDisposable
             Body = body,
             Attributes = Enumerable.Range(0, count).ToDictionary(number => $"Name{number}", number => value),
             SentAt = OperationsDesk.Start.AddTicks(count),
-            FirstReceivedAt = wasReceived ? OperationsDesk.Start.AddHours(1) : null,
+            FirstReceivedAt = isRead ? OperationsDesk.Start.AddHours(1) : null,
             ReceiveCount = count,
         };
         var line = LetterLine.Write(letter);
@@ -107,8 +107,9 @@ public sealed class DlqImportTests : IAsyncDisposable
         IsRefusedAsync(Good.Replace(part, replacement, StringComparison.Ordinal), problem);
 
     [Fact]
-    public Task A_letter_that_is_too_large_is_named() =>
-        IsRefusedAsync(Good.Replace("\"x\"", $"\"{new string('x', 1_048_576)}\"", StringComparison.Ordinal), "has 1,048,584 bytes; a message has at most 1,048,576.");
+    public Task A_letter_that_is_too_large_is_named() => IsRefusedAsync(
+        Good.Replace("\"x\"", $"\"{new string('x', 1_048_576)}\"", StringComparison.Ordinal),
+        "has 1,048,584 bytes; a message has at most 1,048,576.");
 
     private async Task IsRefusedAsync(string line, string problem)
     {

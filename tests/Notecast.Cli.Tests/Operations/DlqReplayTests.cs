@@ -113,7 +113,9 @@ public sealed class DlqReplayTests : IAsyncDisposable
         _desk.Audit.Outage = null;
         await _desk.ReplayAsync(OperationsDesk.NewReplay() with { Wait = TimeSpan.Zero });
         Assert.Equal([10, 10, 5], _desk.Audit.Entries.Select(entry => entry.MessageIds.Count));
-        Assert.All(_desk.Audit.Entries, entry => Assert.Equal(("replay", "ada@desk", OperationsDesk.TypedCommand), (entry.Action, entry.Who, entry.Details)));
+        Assert.All(
+            _desk.Audit.Entries,
+            entry => Assert.Equal(("replay", "ada@desk", OperationsDesk.TypedCommand), (entry.Action, entry.Who, entry.Details)));
     }
 
     [Fact]
@@ -203,9 +205,13 @@ public sealed class DlqReplayTests : IAsyncDisposable
             await _desk.RecordFailureAsync("00001", _desk.Time.GetUtcNow());
         });
         Assert.Equal(ExitCodes.Failed, await _desk.ReplayAsync(OperationsDesk.NewReplay() with { IsJson = true }));
+        var followed = _desk.Json.GetProperty("followed");
+        Assert.Equal((2, 0), (_desk.Json.GetProperty("sent").GetInt32(), _desk.Json.GetProperty("notMoved").GetInt32()));
+        Assert.Equal((1, 0), (followed.GetProperty("ready").GetInt32(), followed.GetProperty("pending").GetInt32()));
+        var failed = followed.GetProperty("failedAgain").EnumerateArray().Single();
         Assert.Equal(
-            """{"sent":2,"notMoved":0,"withoutNote":0,"isInterrupted":false,"isPipelineRunning":true,"problem":null,"followed":{"ready":1,"removed":0,"pending":0,"failedAgain":[{"userId":"ada","noteId":"00001","code":"VoiceUnknown","reason":"There is no voice \u0027Bob\u0027.","remedy":"Choose another voice."}],"cameBackWithoutNote":0,"notFollowed":0}}""",
-            System.Text.Json.JsonSerializer.Serialize(_desk.Json));
+            ["ada", "00001", "VoiceUnknown", "There is no voice 'Bob'.", "Choose another voice."],
+            failed.EnumerateObject().Select(member => member.Value.GetString()));
     }
 
     [Fact]

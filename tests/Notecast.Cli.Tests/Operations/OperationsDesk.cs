@@ -97,7 +97,8 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
     public async Task<DeadLetterMessage> FailAsync(string note, DateTimeOffset? at = null)
     {
         var revision = Revision.FromSequenceNumber("1000");
-        await Catalog.WantAsync(Key(note), new Wanted(revision, ContentHash.Parse(new string('a', 64)), Start.AddHours(-2), "c"), CancellationToken.None);
+        var wanted = new Wanted(revision, ContentHash.Parse(new string('a', 64)), Start.AddHours(-2), "c");
+        await Catalog.WantAsync(Key(note), wanted, CancellationToken.None);
         await RecordFailureAsync(note, at ?? Start.AddHours(-1));
         return Put(SynthesisJobFormat.Write(new SynthesisJob(Key(note), revision, JobKind.Narrate, "c")), $"letter-{note}");
     }
@@ -191,5 +192,6 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static Failure Failure { get; } = new(FailureCode.VoiceUnknown, "There is no voice 'Bob'.", "Choose another voice.", IsPermanent: true);
+    private static Failure Failure { get; } =
+        new(FailureCode.VoiceUnknown, "There is no voice 'Bob'.", "Choose another voice.", IsPermanent: true);
 }

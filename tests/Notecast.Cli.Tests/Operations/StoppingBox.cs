@@ -8,9 +8,11 @@ internal sealed class StoppingBox(IDeadLetterBox box, CancellationTokenSource st
 {
     public Task<long> EstimateCountAsync(CancellationToken cancellationToken) => box.EstimateCountAsync(cancellationToken);
 
-    public IAsyncEnumerable<IReadOnlyList<DeadLetterMessage>> ReadAsync(CancellationToken cancellationToken) => box.ReadAsync(cancellationToken);
+    public IAsyncEnumerable<IReadOnlyList<DeadLetterMessage>> ReadAsync(CancellationToken cancellationToken) =>
+        box.ReadAsync(cancellationToken);
 
-    public Task<IReadOnlyList<DeadLetterMessage>> ReplayAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<DeadLetterMessage>> ReplayAsync(
+        IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken) =>
         box.ReplayAsync(letters, cancellationToken);
 
     public async Task AddAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken)
@@ -19,7 +21,8 @@ internal sealed class StoppingBox(IDeadLetterBox box, CancellationTokenSource st
         await box.AddAsync(letters, cancellationToken);
     }
 
-    public Task DeleteAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken) => box.DeleteAsync(letters, cancellationToken);
+    public Task DeleteAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken) =>
+        box.DeleteAsync(letters, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -11,7 +11,12 @@ internal sealed class DlqDiscardCommand : CliCommand
 {
     private readonly TargetOptions _target;
     private readonly LetterChoice _choice = new("discard");
-    private readonly Option<string?> _to = new("--to") { Description = "The file that keeps them; a new one [default: one in the archive folder]", HelpName = "file" };
+    private readonly Option<string?> _to = new("--to")
+    {
+        Description = "The file that keeps them; a new one [default: one in the archive folder]",
+        HelpName = "file",
+    };
+
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing; needed without a terminal" };
     private readonly Option<bool> _json = NewJsonOption("Write one JSON object");
 

@@ -56,7 +56,8 @@ internal sealed class DlqEditCommand : CliCommand
         var edit = ReadEdit(arguments);
         if (id.Length < LetterFilterOptions.LeastPrefix)
         {
-            throw CommandException.Usage($"'{id}' is too short for a message id. Give its first {LetterFilterOptions.LeastPrefix} characters or more.");
+            throw CommandException.Usage(
+                $"'{id}' is too short for a message id. Give its first {LetterFilterOptions.LeastPrefix} characters or more.");
         }
 
         var options = new EditOptions
@@ -98,7 +99,8 @@ internal sealed class DlqEditCommand : CliCommand
 
     private static string Set(IEnumerable<BodyValue> values, string body)
     {
-        var json = BodyJson.TryParse(body) ?? throw CommandException.Failed("the body is no JSON, so --set cannot change it. Give the new body with --file.");
+        var json = BodyJson.TryParse(body)
+            ?? throw CommandException.Failed("the body is no JSON, so --set cannot change it. Give the new body with --file.");
         try
         {
             foreach (var value in values)
@@ -111,7 +113,9 @@ internal sealed class DlqEditCommand : CliCommand
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             throw new CommandException(
-                ExitCodes.Failed, $"the body is JSON that --set cannot change ({exception.Message}). Give the new body with --file.", exception);
+                ExitCodes.Failed,
+                $"the body is JSON that --set cannot change ({exception.Message}). Give the new body with --file.",
+                exception);
         }
     }
 }

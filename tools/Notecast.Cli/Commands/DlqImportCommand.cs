@@ -39,7 +39,7 @@ internal sealed class DlqImportCommand : CliCommand
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>
     [
         ("notecast dlq import discarded.jsonl", "Brings back what was discarded."),
-        ("notecast dlq export --stack notecast | notecast dlq import - --data ./copy", "Copies the letters of a stack to a data folder, to look into them there."),
+        ("notecast dlq export --stack notecast | notecast dlq import - --data ./copy", "Copies a stack's letters to a data folder."),
     ];
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)

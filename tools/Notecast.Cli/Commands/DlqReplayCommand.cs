@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Notecast.Cli.DeadLetters;
 using Notecast.Cli.DeadLetters.Replaying;
@@ -15,9 +16,9 @@ internal sealed class DlqReplayCommand : CliCommand
 
     private readonly TargetOptions _target;
     private readonly LetterChoice _choice = new("replay");
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would happen with each letter, and change nothing" };
-    private readonly Option<double?> _rate = new("--rate") { Description = "The most letters a second [default: no limit]", HelpName = "n" };
-    private readonly Option<long?> _max = new("--max") { Description = "The most letters [default: all that are chosen]", HelpName = "n" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would happen with each letter; change nothing" };
+    private readonly Option<double?> _rate = new("--rate") { Description = "The most a second [default: no limit]", HelpName = "n" };
+    private readonly Option<long?> _max = new("--max") { Description = "The most in all [default: all that are chosen]", HelpName = "n" };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing" };
     private readonly Option<int> _wait = new("--wait")
     {
@@ -45,9 +46,9 @@ internal sealed class DlqReplayCommand : CliCommand
             common)
     {
         _target = target;
-        _rate.Validators.Add(option => Require(option.Tokens is not [var token] || !TryParse(token.Value, out var rate) || rate > 0, option, "more than 0"));
-        _max.Validators.Add(option => Require(option.Tokens is not [var token] || !TryParse(token.Value, out var max) || max >= 1, option, "at least 1"));
-        _wait.Validators.Add(option => Require(option.Tokens is not [var token] || !TryParse(token.Value, out var wait) || wait >= 0, option, "0 or more"));
+        _rate.Validators.Add(option => Require(option, rate => rate > 0, "more than 0"));
+        _max.Validators.Add(option => Require(option, max => max >= 1, "at least 1"));
+        _wait.Validators.Add(option => Require(option, wait => wait >= 0, "0 or more"));
         _choice.AddTo(this);
         foreach (Option option in (Option[])[_dryRun, _rate, _max, _yes, _wait, _json])
         {
@@ -78,7 +79,7 @@ internal sealed class DlqReplayCommand : CliCommand
         var isDryRun = arguments.GetValue(_dryRun);
         if (_choice.IsAll(arguments) && !isDryRun && !options.IsConfirmed && !Terminal.CanAsk)
         {
-            throw CommandException.Usage("There is no terminal to ask on. Add --yes to replay all letters, or --dry-run to see what it would do.");
+            throw CommandException.Usage("There is no terminal to ask on. Add --yes to replay all letters, or --dry-run to see.");
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);
@@ -92,11 +93,10 @@ internal sealed class DlqReplayCommand : CliCommand
         return await new ReplayPreview(Terminal, planner, options).ShowAsync(selection, box, stop);
     }
 
-    private static bool TryParse(string text, out double number) => double.TryParse(text, CultureInfo.InvariantCulture, out number);
-
-    private static void Require(bool isGood, System.CommandLine.Parsing.OptionResult option, string range)
+    /// <summary>What is no number at all is the parser's to refuse.</summary>
+    private static void Require(OptionResult option, Func<double, bool> isGood, string range)
     {
-        if (!isGood)
+        if (option.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && !isGood(number))
         {
             option.AddError($"{option.Option.Name} must be {range}.");
         }

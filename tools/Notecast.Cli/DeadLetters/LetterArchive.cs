@@ -75,7 +75,7 @@ internal sealed class LetterArchive : IDisposable
         {
             throw new CommandException(
                 ExitCodes.Environment,
-                $"{FilePath}: cannot be written ({exception.Message}). No letter is taken out of the queue that is not in a file; name another file or mend this one.",
+                $"{FilePath}: cannot be written ({exception.Message}). No letter leaves the queue that is not in a file; mend its folder.",
                 exception);
         }
     }

@@ -26,7 +26,8 @@ internal sealed class LetterChoice(string does)
         if (filter.IsEverything && !IsAll(arguments))
         {
             throw CommandException.Usage(
-                $"No letter is chosen. Name what to {does}: message ids, --group, any of --kind, --step, --error, --user, --note, --since, --until and --came-back, or --all.");
+                $"No letter is chosen. Name what to {does}: message ids, --group, any of --kind, --step, --error, --user, --note, --since, "
+                + "--until and --came-back, or --all.");
         }
 
         return !filter.IsEverything && IsAll(arguments)

@@ -26,9 +26,11 @@ internal sealed class LetterTally
     public IEnumerable<string> Lines()
     {
         var width = _counts.Values.Select(count => Figure(count).Length).DefaultIfEmpty().Max();
-        foreach (var (group, count) in _counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal))
+        var largestFirst = _counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal);
+        foreach (var (group, count) in largestFirst)
         {
-            yield return Cells.OneLine($"  {Figure(count).PadLeft(width)}  {DeadLetterKindNames.Of(group.Kind)}  {group.Step}  {group.ErrorType}");
+            var kind = DeadLetterKindNames.Of(group.Kind);
+            yield return Cells.OneLine($"  {Figure(count).PadLeft(width)}  {kind}  {group.Step}  {group.ErrorType}");
         }
     }
 

@@ -46,8 +46,9 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
             await terminal.Error.WriteLineAsync(line);
         }
 
-        var question = $"Discard {Words.Count(tally.Total, "letter")} of {target.Name}? What is discarded is kept in {Paths.Display(archive.FilePath)}.";
-        return await terminal.ConfirmAsync(question, stop);
+        var file = Paths.Display(archive.FilePath);
+        var letters = Words.Count(tally.Total, "letter");
+        return await terminal.ConfirmAsync($"Discard {letters} of {target.Name}? They are kept in {file}.", stop);
     }
 
     private async Task<bool> DiscardAsync(LetterSelection selection, CancellationToken stop)
@@ -57,7 +58,8 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         {
             if (!terminal.IsInteractive || options.IsJson)
             {
-                return await LetterBatches.ForEachAsync(selection.ReadAsync(box, onRead: null, stop), batch => DiscardAsync(box, batch), stop);
+                var all = selection.ReadAsync(box, onRead: null, stop);
+                return await LetterBatches.ForEachAsync(all, batch => DiscardAsync(box, batch), stop);
             }
 
             var total = (int)Math.Min(int.MaxValue, await box.EstimateCountAsync(stop));
@@ -81,7 +83,8 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         archive.Add(messages);
         var ids = messages.Select(message => message.MessageId).ToArray();
         var details = $"{options.CommandLine} (kept in {archive.FilePath})";
-        await target.Audit.AppendAsync(new AuditEntry(terminal.Time.GetUtcNow(), target.Who, "discard", ids, details), CancellationToken.None);
+        var entry = new AuditEntry(terminal.Time.GetUtcNow(), target.Who, "discard", ids, details);
+        await target.Audit.AppendAsync(entry, CancellationToken.None);
         await box.DeleteAsync(messages, CancellationToken.None);
         _discarded.Add(letters);
         return true;
@@ -114,7 +117,8 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         if (_problem is not null)
         {
             terminal.Complain(
-                $"ended after {Words.Count(count, "letter")}: {_problem} Of the next letters some may be both in the file and in the queue; importing the file adds none that is there.");
+                $"ended after {Words.Count(count, "letter")}: {_problem} The next letters may be both in the file and in the queue; "
+                + "importing the file adds none that is there.");
         }
     }
 }

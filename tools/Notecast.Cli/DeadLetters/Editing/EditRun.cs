@@ -101,9 +101,9 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
     {
         if (after.Kind != before.Kind)
         {
+            var (old, now) = (DeadLetterKindNames.Of(before.Kind), DeadLetterKindNames.Of(after.Kind));
             var consequence = after.Content is DeadLetterContent.Unknown unknown ? $" ({unknown.Problem}): it cannot be replayed." : ".";
-            terminal.Complain(
-                $"warning: what was {DeadLetterKindNames.Of(before.Kind)} is {DeadLetterKindNames.Of(after.Kind)} after the edit{consequence}");
+            terminal.Complain($"warning: what was {old} is {now} after the edit{consequence}");
         }
     }
 
@@ -111,8 +111,8 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
     {
         if (options.IsJson)
         {
-            Json.WriteDocument(
-                terminal.Out, new EditDocument(letter.Message.MessageId, original is not null, DeadLetterKindNames.Of(letter.Kind), original));
+            var kind = DeadLetterKindNames.Of(letter.Kind);
+            Json.WriteDocument(terminal.Out, new EditDocument(letter.Message.MessageId, original is not null, kind, original));
         }
         else if (original is null)
         {
@@ -120,8 +120,9 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
         }
         else
         {
-            terminal.Out.WriteLine(Cells.OneLine($"The edited letter is in the queue, with a new id; the original is in {Paths.Display(original)}."));
-            terminal.Out.WriteLine(Cells.OneLine($"The original comes back with: notecast dlq import {Paths.Display(original)}"));
+            var file = Paths.Display(original);
+            terminal.Out.WriteLine(Cells.OneLine($"The edited letter is in the queue, with a new id; the original is in {file}."));
+            terminal.Out.WriteLine(Cells.OneLine($"The original comes back with: notecast dlq import {file}"));
         }
     }
 }

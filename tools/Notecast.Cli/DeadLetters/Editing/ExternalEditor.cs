@@ -5,7 +5,7 @@ using Notecast.Cli.Import;
 
 namespace Notecast.Cli.DeadLetters.Editing;
 
-/// <summary>The editor of <c>$VISUAL</c> or <c>$EDITOR</c>, as git and crontab start it: by the shell, with the file as its last argument.</summary>
+/// <summary>The editor of <c>$VISUAL</c> or <c>$EDITOR</c>, as git starts it: by the shell, with the file as its last argument.</summary>
 internal sealed class ExternalEditor(Terminal terminal)
 {
     /// <summary>Lets a person change a text.</summary>
@@ -25,7 +25,9 @@ internal sealed class ExternalEditor(Terminal terminal)
             var path = Path.Combine(folder, "body.json");
             await File.WriteAllTextAsync(path, $"{text}\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), stop);
             await RunAsync(editor, path, stop);
-            return NoteText.TryReadFile(path, out var edited, out var problem) ? edited : throw CommandException.Failed($"the edited body {problem}");
+            return NoteText.TryReadFile(path, out var edited, out var problem)
+                ? edited
+                : throw CommandException.Failed($"the edited body {problem}");
         }
         finally
         {
@@ -38,7 +40,8 @@ internal sealed class ExternalEditor(Terminal terminal)
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", $"{editor} \"{path}\""])
             : new ProcessStartInfo("/bin/sh", ["-c", $"{editor} \"$1\"", editor, path]);
-        using var process = Process.Start(start) ?? throw CommandException.Failed($"{editor}: could not be started. Set VISUAL or EDITOR to an editor.");
+        using var process = Process.Start(start)
+            ?? throw CommandException.Failed($"{editor}: could not be started. Set VISUAL or EDITOR to an editor.");
         await process.WaitForExitAsync(stop);
         if (process.ExitCode != 0)
         {

@@ -48,7 +48,9 @@ internal sealed class LetterFile(string path, string name)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(
-                ExitCodes.Failed, $"{name}: cannot be read ({exception.Message}). Name a file of letters, as notecast dlq export writes it.", exception);
+                ExitCodes.Failed,
+                $"{name}: cannot be read ({exception.Message}). Name a file of letters, as notecast dlq export writes it.",
+                exception);
         }
     }
 }

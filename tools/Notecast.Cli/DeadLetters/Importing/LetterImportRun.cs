@@ -85,14 +85,16 @@ internal sealed class LetterImportRun(Terminal terminal, LetterFile file, bool i
         }
 
         var more = _bad > ProblemsShown ? $", of which the first {ProblemsShown} are named" : "";
-        terminal.Complain($"nothing was imported: {Words.Count(_bad, "line")} of {_good + _bad:N0} {(_bad == 1 ? "is" : "are")} bad{more}. Mend them.");
+        var bad = $"{Words.Count(_bad, "line")} of {_good + _bad:N0} {(_bad == 1 ? "is" : "are")} bad";
+        terminal.Complain($"nothing was imported: {bad}{more}. Mend them.");
     }
 
     private void Report(LetterImporter importer, bool isInterrupted, string? problem)
     {
         if (isJson)
         {
-            Json.WriteDocument(terminal.Out, new LetterImportDocument(_good, importer.Added, importer.ThereAlready, isInterrupted, [], problem));
+            Json.WriteDocument(
+                terminal.Out, new LetterImportDocument(_good, importer.Added, importer.ThereAlready, isInterrupted, [], problem));
         }
         else
         {
@@ -101,8 +103,8 @@ internal sealed class LetterImportRun(Terminal terminal, LetterFile file, bool i
 
         if (isInterrupted || problem is not null)
         {
-            terminal.Complain(
-                $"{(isInterrupted ? "stopped." : $"ended early: {problem}")} Run the command again: what is in the queue already is not added twice.");
+            var why = isInterrupted ? "stopped." : $"ended early: {problem}";
+            terminal.Complain($"{why} Run the command again: what is in the queue already is not added twice.");
         }
     }
 }

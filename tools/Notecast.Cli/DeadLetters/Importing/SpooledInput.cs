@@ -14,7 +14,8 @@ internal sealed class SpooledInput : IDisposable
         var spooled = new SpooledInput(Path.GetTempFileName());
         try
         {
-            await using var file = new StreamWriter(spooled.FilePath, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            await using var file = new StreamWriter(spooled.FilePath, append: false, utf8);
             while (await input.ReadLineAsync(stop) is { } line)
             {
                 await file.WriteAsync($"{line}\n");

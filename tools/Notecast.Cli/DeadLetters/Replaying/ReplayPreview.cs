@@ -48,7 +48,8 @@ internal sealed class ReplayPreview(Terminal terminal, ReplayPlanner planner, Re
             return;
         }
 
-        terminal.Out.WriteLine(Cells.OneLine($"{letter.Message.MessageId}  {DeadLetterKindNames.Of(letter.Kind)}  {Describe(letter.Note, plan)}"));
+        var kind = DeadLetterKindNames.Of(letter.Kind);
+        terminal.Out.WriteLine(Cells.OneLine($"{letter.Message.MessageId}  {kind}  {Describe(letter.Note, plan)}"));
         foreach (var part in plan.Parts ?? [])
         {
             terminal.Out.WriteLine(Cells.OneLine($"  {Describe(letter.Note, part)}"));

@@ -85,7 +85,8 @@ internal sealed class ReplayReport(Terminal terminal, string target, ReplaySende
         if (notes.WithoutNote > 0)
         {
             terminal.Out.WriteLine(
-                $"{Words.Count(notes.WithoutNote, "letter")} without a note: {notes.Returned:N0} came back so far. See later: notecast dlq list --came-back");
+                $"{Words.Count(notes.WithoutNote, "letter")} without a note: {notes.Returned:N0} came back so far. "
+                + "See later: notecast dlq list --came-back");
         }
 
         if (notes.NotFollowed > 0)
@@ -98,17 +99,18 @@ internal sealed class ReplayReport(Terminal terminal, string target, ReplaySende
     {
         if (sender.IsInterrupted)
         {
-            terminal.Complain($"stopped: {Words.Count(sender.Sent, "letter")} sent; the rest stays where it was. Run the command again to go on.");
+            terminal.Complain($"stopped: {Words.Count(sender.Sent, "letter")} sent; the rest stays where it was. Run it again to go on.");
         }
 
         if (sender.NotMoved > 0)
         {
-            terminal.Complain($"{Words.Count(sender.NotMoved, "letter")} could not be sent and stay where they were. Run the command again.");
+            terminal.Complain($"{Words.Count(sender.NotMoved, "letter")} could not be sent and stay where they were. Run it again.");
         }
 
         if (Problem is not null)
         {
-            terminal.Complain($"ended after {Words.Count(sender.Sent, "letter")}: {Problem} What was not sent stays where it was; run the command again.");
+            var sent = Words.Count(sender.Sent, "letter");
+            terminal.Complain($"ended after {sent}: {Problem} What was not sent stays where it was; run the command again.");
         }
     }
 }

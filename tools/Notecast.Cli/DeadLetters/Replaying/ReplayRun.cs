@@ -27,7 +27,12 @@ internal sealed class ReplayRun(Terminal terminal, OperationsTarget target, Repl
         var isRunning = target.IsPipelineRunning();
         var isFollowed = isRunning && options.Wait > TimeSpan.Zero && !sender.IsInterrupted && _problem is null && !notes.IsEmpty;
         var isInterrupted = sender.IsInterrupted || (isFollowed && await FollowAsync(notes, stop));
-        var report = new ReplayReport(terminal, target.Name, sender, notes, options) { IsFollowed = isFollowed, IsRunning = isRunning, Problem = _problem };
+        var report = new ReplayReport(terminal, target.Name, sender, notes, options)
+        {
+            IsFollowed = isFollowed,
+            IsRunning = isRunning,
+            Problem = _problem,
+        };
         return report.Write(isInterrupted);
     }
 
@@ -81,7 +86,12 @@ internal sealed class ReplayRun(Terminal terminal, OperationsTarget target, Repl
     }
 
     private static Task SendAsync(
-        ReplaySender sender, IDeadLetterBox box, LetterSelection selection, ReplayedNotes notes, Action<int> progress, CancellationToken stop)
+        ReplaySender sender,
+        IDeadLetterBox box,
+        LetterSelection selection,
+        ReplayedNotes notes,
+        Action<int> progress,
+        CancellationToken stop)
     {
         var letters = selection.ReadAsync(box, read => progress((int)Math.Min(read, int.MaxValue)), stop);
         return sender.SendAsync(letters, notes.Add, stop);

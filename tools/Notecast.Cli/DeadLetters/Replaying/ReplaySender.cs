@@ -22,7 +22,9 @@ internal sealed class ReplaySender(IDeadLetterBox box, IAuditLog audit, string w
     /// <param name="onSent">Is told what was sent, after each batch.</param>
     /// <param name="stop">Stops after the batch in hand.</param>
     public async Task SendAsync(
-        IAsyncEnumerable<IReadOnlyList<RecognizedDeadLetter>> letters, Action<IReadOnlyList<RecognizedDeadLetter>> onSent, CancellationToken stop) =>
+        IAsyncEnumerable<IReadOnlyList<RecognizedDeadLetter>> letters,
+        Action<IReadOnlyList<RecognizedDeadLetter>> onSent,
+        CancellationToken stop) =>
         IsInterrupted = await LetterBatches.ForEachAsync(letters, batch => SendAsync(batch, onSent, stop), stop);
 
     private async Task<bool> SendAsync(

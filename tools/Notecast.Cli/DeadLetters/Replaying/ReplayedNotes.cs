@@ -85,7 +85,8 @@ internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, 
     {
         await foreach (var messages in box.ReadAsync(stop))
         {
-            foreach (var letter in messages.Select(DeadLetterReader.Read).Where(letter => letter.Replays > 0 && letter.Message.SentAt >= began))
+            var letters = messages.Select(DeadLetterReader.Read);
+            foreach (var letter in letters.Where(letter => letter.Replays > 0 && letter.Message.SentAt >= began))
             {
                 Return(letter);
             }
