@@ -60,7 +60,8 @@ public sealed class DeadLetterReplayer
         return [.. letters.Where((_, index) => !done[index]).Select(letter => letter.Message)];
     }
 
-    private async Task<bool> ProcessAsync(RecognizedDeadLetter letter, TimeSpan timeLeft, CancellationToken work, CancellationToken cancellationToken)
+    private async Task<bool> ProcessAsync(
+        RecognizedDeadLetter letter, TimeSpan timeLeft, CancellationToken work, CancellationToken cancellationToken)
     {
         var isDone = false;
         var hasFailed = false;
@@ -182,7 +183,14 @@ public sealed class DeadLetterReplayer
             Replays = letter.Replays + 1,
         };
         _logger.LetterFailedAgain(
-            letter.Message.MessageId, letter.Kind, letter.Note, failed.Step, failure.Code, failure.Reason, cause.Replays, letter.CorrelationId);
+            letter.Message.MessageId,
+            letter.Kind,
+            letter.Note,
+            failed.Step,
+            failure.Code,
+            failure.Reason,
+            cause.Replays,
+            letter.CorrelationId);
         await _deadLetters.SendAsync(new DeadLetter(letter.Message.Body, cause), cancellationToken);
     }
 
