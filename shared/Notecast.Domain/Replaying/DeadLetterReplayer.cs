@@ -14,8 +14,6 @@ namespace Notecast.Domain.Replaying;
 /// </summary>
 public sealed class DeadLetterReplayer
 {
-    private const string FunctionName = "ReplayDeadLetters";
-    private const string ReplayStepName = "replay";
     private const int Concurrency = 4;
 
     private readonly ReplayPlanner _planner;
@@ -107,7 +105,7 @@ public sealed class DeadLetterReplayer
         }
         catch (Exception exception)
         {
-            return await TryReturnAsync(letter, new ReplayFailure(ReplayStepName, exception), cancellationToken);
+            return await TryReturnAsync(letter, new ReplayFailure(FunctionNames.ReplayStep, exception), cancellationToken);
         }
     }
 
@@ -123,7 +121,7 @@ public sealed class DeadLetterReplayer
         }
         catch (Exception exception)
         {
-            return new ReplayFailure(ReplayStepName, exception);
+            return new ReplayFailure(FunctionNames.ReplayStep, exception);
         }
 
         ReplayFailure? first = null;
@@ -146,11 +144,13 @@ public sealed class DeadLetterReplayer
 
     private static string NameOf(ReplayStep step, RecognizedDeadLetter letter) => step switch
     {
-        ReplayStep.ResendJob => letter.Content is DeadLetterContent.Job { Value.Kind: JobKind.Remove } ? "remove" : "narrate",
+        ReplayStep.ResendJob => letter.Content is DeadLetterContent.Job { Value.Kind: JobKind.Remove }
+            ? FunctionNames.RemoveStep
+            : FunctionNames.NarrateStep,
         ReplayStep.Finish => FunctionNames.FinishStep,
         ReplayStep.PlanNote => FunctionNames.PlanStep,
         ReplayStep.ReconcileAll => "reconcile",
-        _ => ReplayStepName,
+        _ => FunctionNames.ReplayStep,
     };
 
     private async Task<bool> TryReturnAsync(RecognizedDeadLetter letter, ReplayFailure failure, CancellationToken cancellationToken)
@@ -172,7 +172,7 @@ public sealed class DeadLetterReplayer
         var failure = FailureClassifier.Classify(failed.Exception);
         var cause = new DeadLetterCause
         {
-            Function = FunctionName,
+            Function = FunctionNames.ReplayDeadLetters,
             Step = failed.Step,
             Failure = failure,
             ErrorType = failed.Exception.GetType().Name,
