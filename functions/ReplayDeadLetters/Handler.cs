@@ -61,7 +61,8 @@ public sealed class Handler
         ReadNumber(message, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
     private static long? ReadNumber(SQSEvent.SQSMessage message, string name) =>
-        message.Attributes?.GetValueOrDefault(name) is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        message.Attributes?.GetValueOrDefault(name) is { } text
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
 }

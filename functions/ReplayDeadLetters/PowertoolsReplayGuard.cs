@@ -31,7 +31,8 @@ public sealed class PowertoolsReplayGuard : IReplayGuard
                 "It comes back when that worker's time is over, to see that the work is done.",
                 exception);
         }
-        catch (Exception exception) when (exception is IdempotencyPersistenceLayerException or IdempotencyInconsistentStateException or IdempotencyItemNotFoundException)
+        catch (Exception exception)
+            when (exception is IdempotencyPersistenceLayerException or IdempotencyInconsistentStateException or IdempotencyItemNotFoundException)
         {
             throw new TransientFailureException(
                 FailureCode.StorageUnavailable,

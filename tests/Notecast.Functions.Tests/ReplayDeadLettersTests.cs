@@ -80,7 +80,8 @@ public sealed class ReplayDeadLettersTests
 
         Assert.Equal(Nothing, await HandleAsync(Message("m-1", body)));
 
-        Assert.Equal((body, FailureCode.TimedOut), (Assert.Single(_harness.DeadLetters.DeadLetters).Body, _harness.DeadLetters.DeadLetters[0].Cause.Failure.Code));
+        var letter = Assert.Single(_harness.DeadLetters.DeadLetters);
+        Assert.Equal((body, FailureCode.TimedOut), (letter.Body, letter.Cause.Failure.Code));
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class ReplayTests
         _pipeline.Write("Hello.");
         await _pipeline.SettleAsync();
 
-        var letter = Expect(DeadLetterKind.FailedInvocation, "FinishNarration", "finish", "TransientFailureException");
+        var letter = Expect(DeadLetterKind.FailedInvocation, "FinishNarration", "finish", "StorageUnavailable");
         Assert.Equal((Simulation.Key, 3), (letter.Note, letter.Attempts));
 
         _pipeline.Topic.Outage = null;
@@ -72,7 +72,7 @@ public sealed class ReplayTests
         _pipeline.Write("Hello.");
         await _pipeline.SettleAsync();
 
-        Expect(DeadLetterKind.FailedInvocation, "FinishNarration", "finish", "TransientFailureException");
+        Expect(DeadLetterKind.FailedInvocation, "FinishNarration", "finish", "StorageUnavailable");
 
         await _pipeline.MoveAllAsync();
         await _pipeline.SettleAsync();

@@ -14,8 +14,6 @@ namespace Notecast.Domain.Replaying;
 /// </summary>
 public sealed class DeadLetterReplayer
 {
-    private const string FunctionName = "ReplayDeadLetters";
-    private const string ReplayStepName = "replay";
     private const int Concurrency = 4;
 
     private readonly ReplayPlanner _planner;
@@ -60,7 +58,8 @@ public sealed class DeadLetterReplayer
         return [.. letters.Where((_, index) => !done[index]).Select(letter => letter.Message)];
     }
 
-    private async Task<bool> ProcessAsync(RecognizedDeadLetter letter, TimeSpan timeLeft, CancellationToken work, CancellationToken cancellationToken)
+    private async Task<bool> ProcessAsync(
+        RecognizedDeadLetter letter, TimeSpan timeLeft, CancellationToken work, CancellationToken cancellationToken)
     {
         var isDone = false;
         var hasFailed = false;
@@ -106,7 +105,7 @@ public sealed class DeadLetterReplayer
         }
         catch (Exception exception)
         {
-            return await TryReturnAsync(letter, new ReplayFailure(ReplayStepName, exception), cancellationToken);
+            return await TryReturnAsync(letter, new ReplayFailure(FunctionNames.ReplayStep, exception), cancellationToken);
         }
     }
 
@@ -122,7 +121,7 @@ public sealed class DeadLetterReplayer
         }
         catch (Exception exception)
         {
-            return new ReplayFailure(ReplayStepName, exception);
+            return new ReplayFailure(FunctionNames.ReplayStep, exception);
         }
 
         ReplayFailure? first = null;
@@ -145,11 +144,13 @@ public sealed class DeadLetterReplayer
 
     private static string NameOf(ReplayStep step, RecognizedDeadLetter letter) => step switch
     {
-        ReplayStep.ResendJob => letter.Content is DeadLetterContent.Job { Value.Kind: JobKind.Remove } ? "remove" : "narrate",
+        ReplayStep.ResendJob => letter.Content is DeadLetterContent.Job { Value.Kind: JobKind.Remove }
+            ? FunctionNames.RemoveStep
+            : FunctionNames.NarrateStep,
         ReplayStep.Finish => FunctionNames.FinishStep,
         ReplayStep.PlanNote => FunctionNames.PlanStep,
         ReplayStep.ReconcileAll => "reconcile",
-        _ => ReplayStepName,
+        _ => FunctionNames.ReplayStep,
     };
 
     private async Task<bool> TryReturnAsync(RecognizedDeadLetter letter, ReplayFailure failure, CancellationToken cancellationToken)
@@ -171,7 +172,7 @@ public sealed class DeadLetterReplayer
         var failure = FailureClassifier.Classify(failed.Exception);
         var cause = new DeadLetterCause
         {
-            Function = FunctionName,
+            Function = FunctionNames.ReplayDeadLetters,
             Step = failed.Step,
             Failure = failure,
             ErrorType = failed.Exception.GetType().Name,
@@ -182,7 +183,14 @@ public sealed class DeadLetterReplayer
             Replays = letter.Replays + 1,
         };
         _logger.LetterFailedAgain(
-            letter.Message.MessageId, letter.Kind, letter.Note, failed.Step, failure.Code, failure.Reason, cause.Replays, letter.CorrelationId);
+            letter.Message.MessageId,
+            letter.Kind,
+            letter.Note,
+            failed.Step,
+            failure.Code,
+            failure.Reason,
+            cause.Replays,
+            letter.CorrelationId);
         await _deadLetters.SendAsync(new DeadLetter(letter.Message.Body, cause), cancellationToken);
     }
 

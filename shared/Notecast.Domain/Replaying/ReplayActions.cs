@@ -39,7 +39,8 @@ internal sealed class ReplayActions
         ReplayStep.ResendJob => _queue.ResendAsync(letter.Message.Body, MarkOf(letter), cancellationToken),
         ReplayStep.Finish => FinishAsync(letter, plan.Note!, plan.ObjectKey!, cancellationToken),
         ReplayStep.PlanNote => PlanNoteAsync(letter, plan.Note!, plan.AtLeast, cancellationToken),
-        ReplayStep.ReconcileAll => _reconciliation.CoverAsync(letter, ((DeadLetterContent.StreamBatch)letter.Content).Value, cancellationToken),
+        ReplayStep.ReconcileAll => _reconciliation.CoverAsync(
+            letter, ((DeadLetterContent.StreamBatch)letter.Content).Value, cancellationToken),
         ReplayStep.Nothing => Task.CompletedTask,
         ReplayStep.Fail => throw new PermanentFailureException(
             FailureCode.RecordUnreadable,

@@ -13,7 +13,7 @@ public sealed class ReplayPlanner
 {
     private const string CatalogIsBehind = "the catalog does not know this change: it lost writes";
     private const string LaterChange = "a later change of the note is wanted";
-    private const string MayBeUnsent = "a later change of the note is wanted and not done yet, so its job is sent again in case it was lost";
+    private const string MayBeUnsent = "a later change of the note is wanted and not done yet; its job is sent again in case it was lost";
 
     private readonly ICatalog _catalog;
     private readonly INoteTable _notes;
@@ -114,7 +114,7 @@ public sealed class ReplayPlanner
         var isWanted = entry.Wanted.Content?.Prefix == key.ContentPrefix;
         return isWanted && !await _audio.ExistsAsync(key, cancellationToken)
             ? [new ReplayPlan(ReplayStep.PlanNote, "the audio is gone although it is wanted", entry.Note, key.Revision.NextRepair())]
-            : [new ReplayPlan(ReplayStep.Finish, "the audio is checked and finished; if it is unfit, the note is planned again", entry.Note, ObjectKey: key)];
+            : [new ReplayPlan(ReplayStep.Finish, "the audio is checked and finished, or made anew if it is unfit", entry.Note, ObjectKey: key)];
     }
 
     private async Task<ReplayPlan> PlanPoisonAsync(PoisonChange change, CancellationToken cancellationToken)

@@ -32,7 +32,9 @@ internal sealed class StreamReconciliation
     }
 
     /// <summary>Returns when a reconciliation that covers the letter is complete.</summary>
-    /// <exception cref="TransientFailureException">Something cannot be read or written now, or there are too many notes for the time left.</exception>
+    /// <exception cref="TransientFailureException">
+    /// Something cannot be read or written now, or there are too many notes for the time left.
+    /// </exception>
     public async Task CoverAsync(RecognizedDeadLetter letter, StreamRange range, CancellationToken cancellationToken)
     {
         var ended = new TaskCompletionSource();
@@ -66,7 +68,8 @@ internal sealed class StreamReconciliation
         var began = _time.GetUtcNow();
         var report = await ReconcileAsync(cancellationToken);
         _lastCompleteBegan = began;
-        var findings = string.Join(", ", report.Findings.OrderBy(finding => finding.Key).Select(finding => $"{finding.Key} {finding.Value}"));
+        var findings = string.Join(
+            ", ", report.Findings.OrderBy(finding => finding.Key).Select(finding => $"{finding.Value} {finding.Key}"));
         var compared = report.Compared;
         _logger.RangeReconciled(range, compared.Notes, compared.Entries, compared.Objects, findings, report.Queued, report.Deleted);
     }

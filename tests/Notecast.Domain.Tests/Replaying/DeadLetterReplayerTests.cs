@@ -91,7 +91,8 @@ public sealed class DeadLetterReplayerTests
 
         Assert.True(await _replay.ReplayAsync(copy));
 
-        Assert.Equal(("replay", 1), (Assert.Single(Pipeline.DeadLetters.DeadLetters).Cause.Step, Pipeline.DeadLetters.DeadLetters[0].Cause.Replays));
+        var returned = Assert.Single(Pipeline.DeadLetters.DeadLetters).Cause;
+        Assert.Equal(("replay", 1), (returned.Step, returned.Replays));
     }
 
     [Theory]
@@ -282,7 +283,7 @@ public sealed class DeadLetterReplayerTests
         await ExpectReadyAsync();
         var line = Assert.Single(_replay.Log.Lines, line => line.Contains("all notes reconciled", StringComparison.Ordinal));
         Assert.Contains("800000000003126276362", line, StringComparison.Ordinal);
-        Assert.Contains("found: Missing 1; 1 jobs queued, 0 objects deleted", line, StringComparison.Ordinal);
+        Assert.Contains("found: 1 Missing; 1 jobs queued, 0 objects deleted", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -307,7 +308,8 @@ public sealed class DeadLetterReplayerTests
         Pipeline.Time.Advance(TimeSpan.FromDays(7));
         Pipeline.Notes.Outage = Down;
         Assert.True(await _replay.ReplayAsync(_replay.CopyOf(Letters.FailedBatch())));
-        Assert.Equal(("reconcile", 1), (Assert.Single(Pipeline.DeadLetters.DeadLetters).Cause.Step, Pipeline.DeadLetters.DeadLetters[0].Cause.Replays));
+        var returned = Assert.Single(Pipeline.DeadLetters.DeadLetters).Cause;
+        Assert.Equal(("reconcile", 1), (returned.Step, returned.Replays));
 
         Pipeline.Notes.Outage = null;
         Pipeline.Write("Hello.");
