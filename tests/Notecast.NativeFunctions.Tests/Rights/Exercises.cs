@@ -216,9 +216,9 @@ internal sealed class Exercises(EnforcedStack stack)
         await WriteNewNoteAsync("Never planned.");
         await stack.Pump.TakeChangesAsync();
         await ReplayAsync(
-            $$"""
+            $$$$$"""
             {"poisonRecord":{"eventID":"event-1","eventName":"INSERT","eventVersion":"9.0","eventSource":"aws:dynamodb","dynamodb":{
-              "SequenceNumber":"9000000000000000000001","Keys":{"UserId":{"S":"{{User}}"},"NoteId":{"S":"{{_note}}"}}}}}
+              "SequenceNumber":"9000000000000000000001","Keys":{"UserId":{"S":"{{{{{User}}}}}"},"NoteId":{"S":"{{{{{_note}}}}}"}}}}}
             """);
     }
 
@@ -228,11 +228,11 @@ internal sealed class Exercises(EnforcedStack stack)
         await stack.Pump.TakeChangesAsync();
         var now = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         await ReplayAsync(
-            $$"""
+            $$$$$"""
             {"requestContext":{"requestId":"r","functionArn":"arn:aws:lambda:us-east-1:123456789012:function:PlanNarrations","condition":
-              "RetryAttemptsExhausted","approximateInvokeCount":1},"version":"1.0","timestamp":"{{now}}","DDBStreamBatchInfo":{
-              "shardId":"shardId-0","startSequenceNumber":"1","endSequenceNumber":"2","approximateArrivalOfFirstRecord":"{{now}}",
-              "approximateArrivalOfLastRecord":"{{now}}","batchSize":2,"streamArn":"arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/s"}}
+              "RetryAttemptsExhausted","approximateInvokeCount":1},"version":"1.0","timestamp":"{{{{{now}}}}}","DDBStreamBatchInfo":{
+              "shardId":"shardId-0","startSequenceNumber":"1","endSequenceNumber":"2","approximateArrivalOfFirstRecord":"{{{{{now}}}}}",
+              "approximateArrivalOfLastRecord":"{{{{{now}}}}}","batchSize":2,"streamArn":"arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/s"}}
             """);
     }
 
@@ -254,10 +254,10 @@ internal sealed class Exercises(EnforcedStack stack)
         await stack.Pump.NarrateAsync();
         var created = (await stack.Pump.ReceiveAllAsync(Deployment.CreatedObjectsQueueUrl)).Single();
         await ReplayAsync(
-            $$"""
+            $$$$$"""
             {"version":"1.0","timestamp":"2026-03-01T12:00:00.000Z","requestContext":{"requestId":"r","functionArn":
               "arn:aws:lambda:us-east-1:123456789012:function:FinishNarration:live","condition":"RetriesExhausted","approximateInvokeCount":3},
-              "requestPayload":{{created}},"responseContext":{"statusCode":200,"executedVersion":"1","functionError":"Unhandled"},
+              "requestPayload":{{{{{created}}}}},"responseContext":{"statusCode":200,"executedVersion":"1","functionError":"Unhandled"},
               "responsePayload":{"errorMessage":"m","errorType":"e"}}
             """);
     }
