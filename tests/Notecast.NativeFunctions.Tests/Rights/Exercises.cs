@@ -218,7 +218,7 @@ internal sealed class Exercises(EnforcedStack stack)
         await ReplayAsync(
             $$$$$"""
             {"poisonRecord":{"eventID":"event-1","eventName":"INSERT","eventVersion":"9.0","eventSource":"aws:dynamodb","dynamodb":{
-              "SequenceNumber":"9000000000000000000001","Keys":{"UserId":{"S":"{{{{{User}}}}}"},"NoteId":{"S":"{{{{{_note}}}}}"}}}}}
+              "SequenceNumber":"9000000000000000000001","Keys":{"UserId":{"S":"{{{{{User}}}}}"},"NoteId":{"S":"{{{{{_note}}}}}"} } } } }
             """);
     }
 
