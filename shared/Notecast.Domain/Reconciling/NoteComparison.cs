@@ -38,10 +38,11 @@ internal static class NoteComparison
         };
     }
 
-    /// <summary>Whether the note is to be planned anew.</summary>
+    /// <summary>Whether the note is to be planned anew, or what is planned to be sent again.</summary>
     public static bool CallsForPlan(NoteFinding finding, ReconcileOptions options) => finding switch
     {
-        NoteFinding.UpToDate or NoteFinding.Pending => false,
+        NoteFinding.UpToDate => false,
+        NoteFinding.Pending => options.ResendsPending,
         NoteFinding.Failed => options.IncludesFailed,
         _ => true,
     };

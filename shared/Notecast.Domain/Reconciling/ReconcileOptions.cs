@@ -16,6 +16,12 @@ public sealed record ReconcileOptions
     /// </summary>
     public TimeSpan PendingAge { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// Whether the jobs of narrations that are on their way are sent again, at the revision that is wanted: planning may have failed between
+    /// the catalog and the queue. A job that is sent twice is narrated and billed once.
+    /// </summary>
+    public bool ResendsPending { get; init; }
+
     /// <summary>Whether notes whose narration failed for good are planned again, too.</summary>
     public bool IncludesFailed { get; init; }
 
