@@ -24,10 +24,10 @@ internal sealed class CatalogComparison
         var unsettled = entries.Where(entry => !entry.Wanted.IsRemoval || entry.Ready is not null).Select(entry => entry.Note).ToList();
         var existing = unsettled.Count > 0 ? await _notes.FindExistingAsync(unsettled, cancellationToken) : new HashSet<NoteKey>();
         var decisions = await _plans.DecideAsync([.. unsettled.Where(note => !existing.Contains(note))], cancellationToken);
-        await _plans.CarryOutAsync([.. decisions.Where(IsOfThisComparison)], cancellationToken);
+
+        // Where the catalog is behind, comparing the bucket has found it.
+        var planned = decisions.Where(decision => decision.Want is not null && decision.Finding != NoteFinding.CatalogBehind);
+        await _plans.CarryOutAsync([.. planned], cancellationToken);
         _tally.Compared(entries: entries.Length);
     }
-
-    /// <summary>What else may have come up meanwhile is found by the next run.</summary>
-    private static bool IsOfThisComparison(NoteDecision decision) => decision.Finding is NoteFinding.NoteGone or NoteFinding.RemovalUnfinished;
 }

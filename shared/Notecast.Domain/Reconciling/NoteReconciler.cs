@@ -68,6 +68,13 @@ public sealed class NoteReconciler
             return new NoteDecision(key, finding);
         }
 
+        if (finding == NoteFinding.Pending && entry is not null)
+        {
+            var kind = entry.Wanted.IsRemoval ? JobKind.Remove : JobKind.Narrate;
+            var again = new SynthesisJob(key, entry.Wanted.Revision, kind, entry.Wanted.CorrelationId);
+            return new NoteDecision(key, finding, entry.Wanted, again);
+        }
+
         var revision = Latest((entry?.Wanted.Revision ?? BeforeAll).NextRepair(), highest?.NextRepair(), atLeast);
         return Plan(key, finding, revision!, content);
     }

@@ -10,10 +10,17 @@ public sealed record ReconcileOptions
     public const double MinNotesPerSecond = 0.01;
 
     /// <summary>
-    /// A narration, or a removal, that has been on its way for longer than this is planned again; at least 0. Jobs that wait in a long queue
-    /// are on their way, too: while a large backfill is narrated, it should be longer than the queue takes. Planning again bills nothing.
+    /// A narration, or a removal, that has been on its way for longer than this is planned again; at least 0. Jobs that wait in a long
+    /// queue are on their way, too: while a large backfill is narrated, it should be longer than the queue takes. Planning again bills
+    /// nothing.
     /// </summary>
     public TimeSpan PendingAge { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Whether the jobs of narrations that are on their way are sent again, at the revision that is wanted: planning may have failed between
+    /// the catalog and the queue. A job that is sent twice is narrated and billed once.
+    /// </summary>
+    public bool ResendsPending { get; init; }
 
     /// <summary>Whether notes whose narration failed for good are planned again, too.</summary>
     public bool IncludesFailed { get; init; }

@@ -172,7 +172,7 @@ public abstract class DeadLetterBoxContract
     [Fact]
     public async Task Reading_ends_although_every_letter_that_is_replayed_fails_again()
     {
-        const int FewLetters = 25;
+        const int FewLetters = 60;
         await SendManyAsync(FewLetters);
         await using var box = OpenBox();
         var read = 0;

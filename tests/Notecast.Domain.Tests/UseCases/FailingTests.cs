@@ -114,10 +114,8 @@ public sealed class FailingTests
         Assert.Equal(SynthesisJobFormat.Write(_scenario.Queue.Jobs[0]), letter.Body);
         var attributes = Domain.DeadLetters.DeadLetterAttributes.Write(letter.Cause);
         Assert.InRange(attributes.Count, 1, 10);
-        Assert.Equal("NarrateNote", attributes["Function"]);
-        Assert.Equal("narrate", attributes["Step"]);
-        Assert.Equal("SpeechThrottled", attributes["ErrorCode"]);
-        Assert.Equal("TransientFailureException", attributes["ErrorType"]);
+        Assert.Equal("NarrateNote/narrate", attributes["Step"]);
+        Assert.Equal("SpeechThrottled", attributes["ErrorType"]);
         Assert.Equal("The speech service asks to slow down. It is tried again.", attributes["ErrorMessage"]);
         Assert.Equal("transient", attributes["FailureClass"]);
         Assert.Equal("3", attributes["Attempts"]);
