@@ -14,8 +14,6 @@ namespace Notecast.Aws;
 /// </remarks>
 public sealed class SqsDeadLetterQueue : IDeadLetterQueue
 {
-    private const string TextType = "String";
-
     /// <summary>The longest attribute, and the one that the others say in short.</summary>
     private const string FirstToGiveWay = "ErrorMessage";
 
@@ -50,11 +48,11 @@ public sealed class SqsDeadLetterQueue : IDeadLetterQueue
         var attributes = new Dictionary<string, MessageAttributeValue>(StringComparer.Ordinal);
         foreach (var (name, value) in DeadLetterAttributes.Write(cause).OrderBy(attribute => attribute.Key == FirstToGiveWay))
         {
-            var text = Fit(value, bytesLeft - name.Length - TextType.Length);
+            var text = Fit(value, bytesLeft - name.Length - SqsAttributes.TextType.Length);
             if (text.Length > 0)
             {
-                attributes[name] = new MessageAttributeValue { DataType = TextType, StringValue = text };
-                bytesLeft -= name.Length + TextType.Length + Encoding.UTF8.GetByteCount(text);
+                attributes[name] = SqsAttributes.Text(text);
+                bytesLeft -= SqsAttributes.SizeOf(name, attributes[name]);
             }
         }
 
