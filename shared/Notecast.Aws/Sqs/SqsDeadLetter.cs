@@ -42,6 +42,23 @@ internal sealed record SqsDeadLetter : DeadLetterMessage
         };
     }
 
+    /// <summary>
+    /// A letter's attributes as a message has them: those that are neither text nor numbers as they were received, the others as the letter
+    /// says now, in the type that they had.
+    /// </summary>
+    public static Dictionary<string, MessageAttributeValue> AttributesOf(DeadLetterMessage letter)
+    {
+        var received = (letter as SqsDeadLetter)?.RawAttributes ?? [];
+        var attributes = received.Where(attribute => attribute.Value.StringValue is null).ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, value) in letter.Attributes)
+        {
+            var type = received.GetValueOrDefault(name)?.DataType ?? SqsAttributes.TextType;
+            attributes[name] = new MessageAttributeValue { DataType = type, StringValue = value };
+        }
+
+        return attributes;
+    }
+
     private static DateTimeOffset? TimeOf(Message message, string name) =>
         NumberOf(message, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
