@@ -11,7 +11,7 @@ public interface IAmazonCloudFormation : IAmazonService, IDisposable
     /// <param name="request">Which stack.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The stacks.</returns>
-    /// <exception cref="AmazonCloudFormationException">There is no such stack (<c>ValidationError</c>), or the service refuses or fails.</exception>
+    /// <exception cref="AmazonCloudFormationException">There is no such stack (<c>ValidationError</c>), or the service fails.</exception>
     Task<DescribeStacksResponse> DescribeStacksAsync(DescribeStacksRequest request, CancellationToken cancellationToken = default);
 
     /// <inheritdoc/>

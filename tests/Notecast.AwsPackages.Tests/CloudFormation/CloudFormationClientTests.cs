@@ -10,7 +10,8 @@ namespace Notecast.AwsPackages.Tests.CloudFormation;
 
 public sealed class CloudFormationClientTests
 {
-    private const string NoStacks = "<DescribeStacksResponse><DescribeStacksResult><Stacks/></DescribeStacksResult></DescribeStacksResponse>";
+    private const string NoStacks =
+        "<DescribeStacksResponse><DescribeStacksResult><Stacks/></DescribeStacksResult></DescribeStacksResponse>";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -50,7 +51,7 @@ public sealed class CloudFormationClientTests
                 <Stacks>
                   <member>
                     <Outputs>
-                      <member><OutputKey>Table</OutputKey><OutputValue>notes &amp; more</OutputValue><Description>A table.</Description></member>
+                      <member><OutputKey>Table</OutputKey><OutputValue>notes &amp; more</OutputValue><Description>x</Description></member>
                       <member><ExportName>x</ExportName><OutputValue/><OutputKey>Empty</OutputKey></member>
                     </Outputs>
                     <Parameters><member><ParameterKey>StackName</ParameterKey><ParameterValue>other</ParameterValue></member></Parameters>
@@ -73,10 +74,12 @@ public sealed class CloudFormationClientTests
 
         Assert.Equal(("more", "request-1"), (response.NextToken, response.ResponseMetadata.RequestId));
         Assert.Equal(
-            [("one", "CREATE_COMPLETE"), ("two", "SOMETHING_NEW")], response.Stacks.Select(stack => (stack.StackName, stack.StackStatus.Value)));
+            [("one", "CREATE_COMPLETE"), ("two", "SOMETHING_NEW")],
+            response.Stacks.Select(stack => (stack.StackName, stack.StackStatus.Value)));
         Assert.Equal("arn:aws:cloudformation:eu-west-1:123456789012:stack/one/1", response.Stacks[0].StackId);
         Assert.Equal(
-            [("Table", "notes & more"), ("Empty", "")], response.Stacks[0].Outputs.Select(output => (output.OutputKey, output.OutputValue)));
+            [("Table", "notes & more"), ("Empty", "")],
+            response.Stacks[0].Outputs.Select(output => (output.OutputKey, output.OutputValue)));
         Assert.Null(response.Stacks[1].Outputs);
     }
 
