@@ -40,6 +40,7 @@ internal static class NotecastApp
             new UpCommand(terminal, common),
             new NoteCommand(terminal, common),
             new StatusCommand(terminal, common),
+            new ReconcileCommand(terminal, common),
         };
         root.Options.Add(common.Data);
         root.Options.Add(common.Debug);

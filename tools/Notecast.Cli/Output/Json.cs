@@ -13,6 +13,9 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(SettledDocument))]
 [JsonSerializable(typeof(EndDocument))]
 [JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(ReconcileDocument))]
+[JsonSerializable(typeof(FindingDocument))]
+[JsonSerializable(typeof(ReconciledDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));
