@@ -6,7 +6,8 @@ namespace Notecast.InMemory;
 internal static class Segmented
 {
     /// <summary>The items of one segment that come after a key; a page at most.</summary>
-    public static List<T> PageOf<T>(IEnumerable<T> items, Func<T, NoteKey> keyOf, NoteKey? after, int segment, int segments, int pageSize) =>
+    public static List<T> PageOf<T>(
+        IEnumerable<T> items, Func<T, NoteKey> keyOf, NoteKey? after, int segment, int segments, int pageSize) =>
     [
         .. items
             .Where(item => SegmentOf(keyOf(item), segments) == segment)

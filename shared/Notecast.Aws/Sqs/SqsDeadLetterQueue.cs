@@ -15,8 +15,6 @@ namespace Notecast.Aws;
 /// </remarks>
 public sealed class SqsDeadLetterQueue : IDeadLetterQueue
 {
-    private const string TextType = "String";
-
     private readonly IAmazonSQS _client;
     private readonly string _queueUrl;
     private readonly AwsTarget _queue;
@@ -48,12 +46,12 @@ public sealed class SqsDeadLetterQueue : IDeadLetterQueue
         var attributes = new Dictionary<string, MessageAttributeValue>(StringComparer.Ordinal);
         foreach (var (name, value) in DeadLetterAttributes.Write(cause).OrderBy(attribute => WeightOf(attribute.Key)))
         {
-            var room = bytesLeft - name.Length - TextType.Length;
+            var room = bytesLeft - name.Length - SqsAttributes.TextType.Length;
             var text = name == DeadLetterAttributes.ErrorMessage ? Fit(value, room) : value;
             var size = Encoding.UTF8.GetByteCount(text);
             if (text.Length > 0 && size <= room)
             {
-                attributes[name] = new MessageAttributeValue { DataType = TextType, StringValue = text };
+                attributes[name] = SqsAttributes.Text(text);
                 bytesLeft = room - size;
             }
         }

@@ -54,7 +54,7 @@ internal sealed class BucketComparison
         _tally.Compared(objects: objects.Length);
     }
 
-    /// <summary>An object of a note without entry stays: the note is missing in the catalog, and planned above the object's revision.</summary>
+    /// <summary>An object of a note without entry stays: that note is missing in the catalog, and planned above the object.</summary>
     private static bool IsOrphan(NarrationKey key, CatalogEntry? entry, IReadOnlySet<NoteKey> existing) => entry is null
         ? !existing.Contains(key.Note)
         : key.Revision < entry.Wanted.Revision && key != entry.Ready?.Key;

@@ -9,7 +9,7 @@ internal static class NoteComparison
     /// <summary>How a note and its entry stand to each other.</summary>
     /// <param name="entry">The entry; <see langword="null"/> for none.</param>
     /// <param name="content">The note's present content; <see langword="null"/> for a note that is gone.</param>
-    /// <param name="isAudioThere">Whether the audio that the entry says is ready is in the bucket; nobody asks when nothing is ready.</param>
+    /// <param name="isAudioThere">Whether the audio that the entry says is ready is in the bucket; it counts only where something is.</param>
     /// <param name="options">How long a narration may be on its way.</param>
     /// <param name="now">The present time.</param>
     public static NoteFinding Compare(

@@ -31,7 +31,7 @@ internal sealed class NotePlans
         await Bounded.SelectAsync(notes, Concurrency, note => _ofNotes.DecideAsync(note, atLeast: null, _options, cancellationToken));
 
     /// <summary>
-    /// Plans a batch. It is stopped before or after it, not inside: what the catalog wants gets its job. A process that is killed in between
+    /// Plans a batch. It is stopped before or after it, not inside: what the catalog wants gets its job. A process that is killed inside
     /// leaves notes that a later run finds stuck.
     /// </summary>
     /// <exception cref="TransientFailureException">The catalog cannot be written now, or the queue did not take all jobs.</exception>

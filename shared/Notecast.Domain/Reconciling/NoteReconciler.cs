@@ -109,9 +109,8 @@ public sealed class NoteReconciler
             return NoteFinding.Orphaned;
         }
 
-        // What became ready since the objects were listed is not among them.
-        var isAudioThere = entry?.Ready is { } ready
-            && (objects.Contains(ready.Key) || await _audio.ExistsAsync(ready.Key, cancellationToken));
+        // A list may name what cannot be heard, and lacks what became ready since.
+        var isAudioThere = entry?.Ready is { } ready && await _audio.ExistsAsync(ready.Key, cancellationToken);
         return NoteComparison.Compare(entry, content, isAudioThere, options, _time.GetUtcNow());
     }
 

@@ -10,8 +10,9 @@ public sealed record ReconcileOptions
     public const double MinNotesPerSecond = 0.01;
 
     /// <summary>
-    /// A narration, or a removal, that has been on its way for longer than this is planned again; at least 0. Jobs that wait in a long queue
-    /// are on their way, too: while a large backfill is narrated, it should be longer than the queue takes. Planning again bills nothing.
+    /// A narration, or a removal, that has been on its way for longer than this is planned again; at least 0. Jobs that wait in a long
+    /// queue are on their way, too: while a large backfill is narrated, it should be longer than the queue takes. Planning again bills
+    /// nothing.
     /// </summary>
     public TimeSpan PendingAge { get; init; } = TimeSpan.FromHours(1);
 

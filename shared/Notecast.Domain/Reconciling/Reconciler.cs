@@ -47,7 +47,8 @@ public sealed class Reconciler
     /// <summary>Compares everything once, and logs a line that sums it up.</summary>
     /// <param name="options">What to do about what is found.</param>
     /// <param name="observe">
-    /// Told of each difference, after what is done about it is durable; called by one thread at a time. A note that is pending is no difference.
+    /// Told of each difference, after what is done about it is durable; called by one thread at a time. A note that is pending is a
+    /// difference only when its job is sent again.
     /// </param>
     /// <param name="progress">Told how far it has come, now and then; called by one thread at a time.</param>
     /// <param name="cancellationToken">Stops it. What was done stays done, and nothing is left half done.</param>

@@ -3,7 +3,10 @@ namespace Notecast.Domain.Reconciling;
 /// <summary>Goes through a table in parallel segments, a few items at a time, at a given pace.</summary>
 internal sealed class SegmentScan
 {
-    /// <summary>How many items are compared at once: as many as a table gives by key in one request (Amazon DynamoDB API, BatchGetItem).</summary>
+    /// <summary>
+    /// How many items are compared at once: as many as a table gives by key in one request.
+    /// Source: Amazon DynamoDB API Reference, BatchGetItem.
+    /// </summary>
     private const int MaxItems = 100;
 
     private readonly Pace _pace;

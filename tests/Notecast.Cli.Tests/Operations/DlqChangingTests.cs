@@ -52,13 +52,15 @@ public sealed class DlqChangingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_note_is_mended_replayed_and_ready()
+    public async Task What_was_mended_meanwhile_is_replayed_without_a_further_bill()
     {
         await FailAsync("tea");
         await _notecast.RunAsync("note", "put", "ada", "tea", "Tea at five.");
+        Assert.Equal("This run: 1 segment synthesized, 12 characters billed.", (await UpAsync()).Lines[^1]);
         var dry = await DlqAsync("replay", "--all", "--dry-run", "--json");
         Assert.Equal(0, dry.ExitCode);
         Assert.Equal("synthesis-job", dry.JsonLines.Single().GetProperty("kind").GetString());
+        Assert.Equal("nothing", dry.JsonLines.Single().GetProperty("plan").GetProperty("step").GetString());
 
         var replay = await DlqAsync("replay", "--all", "--yes", "--json");
         Assert.Equal((0, ""), (replay.ExitCode, replay.Error));
@@ -66,7 +68,7 @@ public sealed class DlqChangingTests : IDisposable
 
         var up = await UpAsync();
         Assert.Equal(0, up.ExitCode);
-        Assert.Equal("This run: 1 segment synthesized, 12 characters billed.", up.Lines[^1]);
+        Assert.Equal("This run: 0 segments synthesized, 0 characters billed.", up.Lines[^1]);
         Assert.Equal("No dead letter matches.", (await DlqAsync("replay", "--all", "--yes")).Lines.Single());
     }
 

@@ -12,9 +12,12 @@ public sealed class ReconcileLaws
 {
     private static readonly Gen<int[]> Steps = Gen.Int[0, 9_999].Array[0, 40];
 
+    /// <summary>What happens before one read or write of reconciliation: often nothing, sometimes much.</summary>
+    private static readonly Gen<int[]> Burst = Gen.Frequency((2, Gen.Const(Array.Empty<int>())), (1, Gen.Int[0, 9_999].Array[1, 3]));
+
     [Fact]
     public async Task Whatever_clients_and_the_pipeline_do_between_its_reads_and_writes_the_present_content_is_ready_in_the_end() =>
-        await Gen.Select(Steps, Steps, Gen.Bool).HoldsAsync(
+        await Gen.Select(Steps, Burst.Array[0, 20], Gen.Bool).HoldsAsync(
             async (before, between, mayLose) =>
             {
                 var world = new World(notes: 1);
@@ -51,7 +54,8 @@ public sealed class ReconcileLaws
         private readonly Dictionary<NoteKey, CatalogEntry> _backup = [];
         private int _planned;
 
-        public World(int notes) => _keys = [.. Enumerable.Range(0, notes).Select(number => new NoteKey("ann", NoteId.FromNumber($"{number}")))];
+        public World(int notes) =>
+            _keys = [.. Enumerable.Range(0, notes).Select(number => new NoteKey("ann", NoteId.FromNumber($"{number}")))];
 
         private Scenario Scenario => _reconciliation.Scenario;
 
@@ -65,7 +69,7 @@ public sealed class ReconcileLaws
             }
         }
 
-        public async Task ReconcileAsync(int[] between)
+        public async Task ReconcileAsync(int[][] between)
         {
             var next = 0;
             var isInside = false;
@@ -151,9 +155,9 @@ public sealed class ReconcileLaws
 
         private async Task DoAsync(int choice, bool mayLose)
         {
-            var pick = choice / 12;
+            var pick = choice / 14;
             var key = _keys[pick % _keys.Length];
-            switch (choice % 12)
+            switch (choice % 14)
             {
                 case 0 or 1:
                     _changes.Add(Scenario.Write(Texts[pick / 7 % Texts.Length], key));
@@ -170,15 +174,21 @@ public sealed class ReconcileLaws
                 case 7 or 8 when Scenario.Narrations.Created.Count > 0:
                     await _reconciliation.FinishAsync(pick % Scenario.Narrations.Created.Count);
                     break;
-                case 9 when mayLose:
+                case 9 or 10:
+                    _changes.Add(Scenario.Write(Texts[pick / 7 % Texts.Length], key));
+                    await PlanAsync(_changes.Count);
+                    await (pick % 2 == 0 ? Task.CompletedTask : _reconciliation.DeliverAsync());
+                    break;
+                case 11 when mayLose:
                     // The stream was out for longer than it keeps changes.
                     _planned = _changes.Count;
                     break;
-                case 10 when mayLose:
+                case 12 when mayLose:
                     await LoseCatalogAsync(key, pick % 3);
                     break;
-                case 11 when mayLose && Scenario.Narrations.Keys.Count > 0:
-                    await Scenario.Narrations.DeleteAsync([Scenario.Narrations.Keys.ElementAt(pick % Scenario.Narrations.Keys.Count)], Token);
+                case 13 when mayLose && Scenario.Narrations.Keys.Count > 0:
+                    var deleted = Scenario.Narrations.Keys.ElementAt(pick % Scenario.Narrations.Keys.Count);
+                    await Scenario.Narrations.DeleteAsync([deleted], Token);
                     break;
             }
         }

@@ -401,7 +401,8 @@ public sealed class ReconcilerTests
     }
 
     /// <summary>Runs with an interruption before every read and write from a given one on; returns whether the run came to it.</summary>
-    private static async Task<bool> RunToAsync(Reconciliation reconciliation, int step, Action interrupt, CancellationToken cancellationToken)
+    private static async Task<bool> RunToAsync(
+        Reconciliation reconciliation, int step, Action interrupt, CancellationToken cancellationToken)
     {
         var steps = 0;
         var isOver = false;

@@ -18,6 +18,9 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(DiscardDocument))]
 [JsonSerializable(typeof(EditDocument))]
 [JsonSerializable(typeof(LetterImportDocument))]
+[JsonSerializable(typeof(ReconcileDocument))]
+[JsonSerializable(typeof(FindingDocument))]
+[JsonSerializable(typeof(ReconciledDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));

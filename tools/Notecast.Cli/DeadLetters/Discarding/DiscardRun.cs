@@ -62,10 +62,10 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
                 return await LetterBatches.ForEachAsync(all, batch => DiscardAsync(box, batch), stop);
             }
 
-            var total = (int)Math.Min(int.MaxValue, await box.EstimateCountAsync(stop));
+            var total = await box.EstimateCountAsync(stop);
             return await ProgressBar.RunAsync(terminal.Console, "Discarding", total, progress =>
             {
-                var letters = selection.ReadAsync(box, read => progress((int)Math.Min(int.MaxValue, read)), stop);
+                var letters = selection.ReadAsync(box, progress, stop);
                 return LetterBatches.ForEachAsync(letters, batch => DiscardAsync(box, batch), stop);
             });
         }

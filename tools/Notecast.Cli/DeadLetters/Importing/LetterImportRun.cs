@@ -66,8 +66,8 @@ internal sealed class LetterImportRun(Terminal terminal, LetterFile file, bool i
             ? ProgressBar.RunAsync(
                 terminal.Console,
                 "Importing",
-                (int)Math.Min(int.MaxValue, _good),
-                progress => importer.ImportAsync(letters, done => progress((int)Math.Min(int.MaxValue, done)), stop))
+                _good,
+                progress => importer.ImportAsync(letters, progress, stop))
             : importer.ImportAsync(letters, _ => { }, stop);
     }
 

@@ -66,7 +66,7 @@ internal sealed class ReplayRun(Terminal terminal, OperationsTarget target, Repl
             if (ShowsProgress)
             {
                 var total = Math.Min(options.Max, await box.EstimateCountAsync(stop));
-                await ProgressBar.RunAsync(terminal.Console, "Replaying", (int)Math.Min(total, int.MaxValue), async progress =>
+                await ProgressBar.RunAsync(terminal.Console, "Replaying", total, async progress =>
                 {
                     await SendAsync(sender, box, selection, notes, progress, stop);
                     return sender.Sent;
@@ -90,10 +90,10 @@ internal sealed class ReplayRun(Terminal terminal, OperationsTarget target, Repl
         IDeadLetterBox box,
         LetterSelection selection,
         ReplayedNotes notes,
-        Action<int> progress,
+        Action<long> progress,
         CancellationToken stop)
     {
-        var letters = selection.ReadAsync(box, read => progress((int)Math.Min(read, int.MaxValue)), stop);
+        var letters = selection.ReadAsync(box, progress, stop);
         return sender.SendAsync(letters, notes.Add, stop);
     }
 
