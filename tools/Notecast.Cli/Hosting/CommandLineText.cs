@@ -2,13 +2,15 @@ using System.CommandLine;
 
 namespace Notecast.Cli.Hosting;
 
-/// <summary>What was typed, for the audit log.</summary>
+/// <summary>Command lines as text: those that were typed, for the audit log, and those that are proposed.</summary>
 internal static class CommandLineText
 {
+    /// <summary>What was typed.</summary>
     public static string Of(ParseResult arguments) =>
         string.Join(' ', arguments.Tokens.Select(token => Quote(token.Value)).Prepend("notecast"));
 
-    private static string Quote(string word) => word.Length > 0 && !word.Any(IsSpecial)
+    /// <summary>A word as a shell takes it.</summary>
+    public static string Quote(string word) => word.Length > 0 && !word.Any(IsSpecial)
         ? word
         : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

@@ -122,7 +122,7 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
         {
             var file = Paths.Display(original);
             terminal.Out.WriteLine(Cells.OneLine($"The edited letter is in the queue, with a new id; the original is in {file}."));
-            terminal.Out.WriteLine(Cells.OneLine($"The original comes back with: notecast dlq import {file}"));
+            terminal.Out.WriteLine(Cells.OneLine($"The original comes back with: notecast dlq import {CommandLineText.Quote(file)}"));
         }
     }
 }

@@ -6,6 +6,8 @@ namespace Notecast.Cli.DeadLetters.Replaying;
 /// <summary>Says what a replay did and what became of it.</summary>
 internal sealed class ReplayReport(Terminal terminal, string target, ReplaySender sender, ReplayedNotes notes, ReplayOptions options)
 {
+    private const int FailuresShown = 20;
+
     /// <summary>Whether the notes were followed.</summary>
     public required bool IsFollowed { get; init; }
 
@@ -73,15 +75,7 @@ internal sealed class ReplayReport(Terminal terminal, string target, ReplaySende
         }
 
         terminal.Out.WriteLine($"{Describe(notes)}.");
-        foreach (var failed in notes.Failed)
-        {
-            terminal.Out.WriteLine(Cells.OneLine($"failed  {failed.Note}: {failed.Reason}"));
-            if (failed.Remedy.Length > 0)
-            {
-                terminal.Out.WriteLine(Cells.OneLine($"        {failed.Remedy}"));
-            }
-        }
-
+        WriteFailed();
         if (notes.WithoutNote > 0)
         {
             terminal.Out.WriteLine(
@@ -92,6 +86,23 @@ internal sealed class ReplayReport(Terminal terminal, string target, ReplaySende
         if (notes.NotFollowed > 0)
         {
             terminal.Out.WriteLine($"{Words.Count(notes.NotFollowed, "more letter")} not followed. See: notecast dlq list --came-back");
+        }
+    }
+
+    private void WriteFailed()
+    {
+        foreach (var failed in notes.Failed.Take(FailuresShown))
+        {
+            terminal.Out.WriteLine(Cells.OneLine($"failed  {failed.Note}: {failed.Reason}"));
+            if (failed.Remedy.Length > 0)
+            {
+                terminal.Out.WriteLine(Cells.OneLine($"        {failed.Remedy}"));
+            }
+        }
+
+        if (notes.Failed.Count > FailuresShown)
+        {
+            terminal.Out.WriteLine($"and {Words.Count(notes.Failed.Count - FailuresShown, "more note")}; --json names them all.");
         }
     }
 
