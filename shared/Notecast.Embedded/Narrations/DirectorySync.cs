@@ -20,7 +20,7 @@ public static class DirectorySync
             return;
         }
 
-        for (var current = folder; current.Length >= root.Length; current = Path.GetDirectoryName(current)!)
+        for (var current = folder; current?.Length >= root.Length; current = Path.GetDirectoryName(current))
         {
             FlushOne(current);
         }

@@ -29,6 +29,10 @@ public sealed class DlqDiscardTests : IAsyncDisposable
         Assert.Equal("2 letters added, 0 there already.", _desk.Lines[^1]);
     }
 
+    [Fact]
+    public void A_file_at_the_top_of_a_file_system_can_be_flushed() =>
+        Notecast.Embedded.Narrations.DirectorySync.Flush(Path.GetTempPath(), Path.GetPathRoot(Path.GetTempPath())!);
+
     [Theory]
     [InlineData("yes", 0, 0)]
     [InlineData("n", ExitCodes.Failed, 1)]

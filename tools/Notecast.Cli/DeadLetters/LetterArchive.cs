@@ -57,7 +57,6 @@ internal sealed class LetterArchive : IDisposable
     {
         try
         {
-            var isNew = _file is null;
             _file ??= Create(FilePath);
             foreach (var letter in letters)
             {
@@ -65,11 +64,6 @@ internal sealed class LetterArchive : IDisposable
             }
 
             _file.Flush(flushToDisk: true);
-            if (isNew)
-            {
-                var folder = Path.GetDirectoryName(FilePath)!;
-                DirectorySync.Flush(folder, Path.GetDirectoryName(folder) ?? folder);
-            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -85,13 +79,19 @@ internal sealed class LetterArchive : IDisposable
     /// <summary>Letters name users and their notes, so the file is its owner's alone.</summary>
     private static FileStream Create(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var folder = Path.GetDirectoryName(path)!;
+        var isNewFolder = !Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new FileStream(path, options);
+        var file = new FileStream(path, options);
+
+        // The file is only there after a power failure when the folder that names it is on the disk, too.
+        DirectorySync.Flush(folder, isNewFolder ? Path.GetDirectoryName(folder) ?? folder : folder);
+        return file;
     }
 }
