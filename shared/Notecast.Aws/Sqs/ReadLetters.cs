@@ -140,7 +140,7 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
 
         throw new TransientFailureException(
             FailureCode.StorageUnavailable,
-            $"{_hidden:N0} letters of the {queue.Target.Name} were read and not moved; SQS hides hardly more, so the rest cannot be reached.",
+            $"{_hidden:N0} letters of the {queue.Target.Name} were read and not moved; SQS hides hardly more, so no others can be read.",
             "Replay or discard without a filter, which takes the letters away as they are read, or export and discard some first.");
     }
 
@@ -168,5 +168,7 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
 
     /// <summary>SQS makes ids that are UUIDs; another server's are put into the same sixteen bytes.</summary>
     private static Guid IdOf(SqsDeadLetter letter) =>
-        Guid.TryParse(letter.MessageId, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(letter.MessageId)).AsSpan(0, 16));
+        Guid.TryParse(letter.MessageId, out var id)
+            ? id
+            : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(letter.MessageId)).AsSpan(0, 16));
 }

@@ -2,6 +2,8 @@ using Notecast.Contracts.Ports;
 
 namespace Notecast.Aws.Tests.Sqs;
 
+/// <summary>Alone, since memory is the process's.</summary>
+[Collection(ProcessState.Name)]
 public sealed class ReceiptSpoolTests
 {
     [Fact]

@@ -43,8 +43,8 @@ internal sealed class ScriptedDeadLetters : IAsyncDisposable
     private LoopbackAnswer Answer(LoopbackRequest request)
     {
         var operation = request.Headers["X-Amz-Target"].Split('.')[^1];
-        var body = operation == "ReceiveMessage" ? Messages() : RefusalsOf(operation, JsonDocument.Parse(request.Body).RootElement.GetProperty("Entries"));
-        return LoopbackAnswer.Of(200, "application/x-amz-json-1.0", body);
+        return LoopbackAnswer.Of(
+            200, "application/x-amz-json-1.0", operation == "ReceiveMessage" ? Messages() : RefusalsOf(operation, request.Body));
     }
 
     private string Messages()
@@ -55,9 +55,10 @@ internal sealed class ScriptedDeadLetters : IAsyncDisposable
         return $$"""{"Messages":[{{string.Join(',', messages)}}]}""";
     }
 
-    private string RefusalsOf(string operation, JsonElement entries)
+    private string RefusalsOf(string operation, string request)
     {
-        var letters = entries.EnumerateArray().Select(LetterOf).ToList();
+        using var json = JsonDocument.Parse(request);
+        var letters = json.RootElement.GetProperty("Entries").EnumerateArray().Select(LetterOf).ToList();
         Batches.Enqueue($"{operation} {string.Join(' ', letters)}");
         var refused = letters.Index().Where(entry => IsRefused((operation, entry.Item)))
             .Select(entry => $$"""{"Id":"{{entry.Index}}","Code":"Refused","SenderFault":false}""");

@@ -45,11 +45,6 @@ public sealed class SqsDeadLetterBoxContract(MotoServer server) : DeadLetterBoxC
             await _replays.Client.DeleteMessageAsync(_replays.Url, message.ReceiptHandle);
         }
 
-        return
-        [
-            .. messages.Select(message => (
-                message.Body,
-                (IReadOnlyDictionary<string, string>)(message.MessageAttributes ?? []).ToDictionary(pair => pair.Key, pair => pair.Value.StringValue))),
-        ];
+        return [.. messages.Select(message => (message.Body, SqsDeadLetter.Read(message, default).Attributes))];
     }
 }

@@ -4,8 +4,12 @@ using Notecast.Domain.Failures;
 
 namespace Notecast.Aws.Tests.Sqs;
 
-/// <summary>A box on queues that refuse some of a batch, deliver twice, or gave a letter to somebody else.</summary>
-public sealed class SqsDeadLetterBoxRefusalTests
+/// <summary>
+/// A box on queues that refuse some of a batch, deliver twice, gave a letter to somebody else, or have many. Alone, since memory is the
+/// process's.
+/// </summary>
+[Collection(ProcessState.Name)]
+public sealed class ScriptedDeadLetterBoxTests
 {
     private const int Always = int.MaxValue;
 
@@ -139,6 +143,30 @@ public sealed class SqsDeadLetterBoxRefusalTests
         }
 
         Assert.Equal("ChangeMessageVisibilityBatch a c", queues.Batches.Last());
+    }
+
+    /// <summary>Not on the test server, which looks at all messages some thirty times for each that it hands out.</summary>
+    [Fact]
+    public async Task Ten_thousand_letters_are_read_and_released_in_bounded_memory()
+    {
+        const int Letters = 10_000;
+        var ids = Enumerable.Range(0, Letters).Select(number => $"{number}-{new string('x', 2_000)}");
+        await using var queues = new ScriptedDeadLetters([.. ids.Chunk(10)]);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var read = 0;
+        await using (var box = queues.Open(_time))
+        {
+            await foreach (var batch in box.ReadAsync(Cancellation))
+            {
+                read += batch.Count;
+            }
+
+            // The receipt handles alone have 40 MB.
+            Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 15_000_000);
+        }
+
+        Assert.Equal(Letters, read);
+        Assert.Equal(Letters / 10, queues.Batches.Count);
     }
 
     private static async Task<List<DeadLetterMessage>> ReadAllAsync(SqsDeadLetterBox box)
