@@ -23,9 +23,9 @@ public sealed class S3AuditLogTests(MotoServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_entry_is_a_line_of_JSON_in_the_folder_of_the_day_in_UTC()
+    public async Task Each_entry_is_a_line_of_JSON_in_the_folder_of_its_day()
     {
-        var log = LogAt(new DateTimeOffset(2026, 3, 5, 1, 2, 3, 4, TimeSpan.FromHours(2)));
+        var log = LogAt(new DateTimeOffset(2026, 3, 4, 23, 2, 3, 4, TimeSpan.Zero));
 
         await log.AppendAsync(Entry, Cancellation);
 
