@@ -23,23 +23,27 @@ public static class DeadLetterAttributes
     /// <summary>When the step failed first.</summary>
     public const string FirstFailedAt = "FirstFailedAt";
 
+    /// <summary>What is wrong and what to do about it: the longest attribute.</summary>
+    public const string ErrorMessage = "ErrorMessage";
+
     internal const string Step = "Step";
     internal const string ErrorType = "ErrorType";
-    internal const string ErrorMessage = "ErrorMessage";
     internal const string FailureClass = "FailureClass";
     internal const string Permanent = "permanent";
+    internal const string Transient = "transient";
     internal const string Attempts = "Attempts";
     internal const string LastFailedAt = "LastFailedAt";
     internal const string CorrelationId = "CorrelationId";
 
-    private const string Transient = "transient";
+    /// <summary>Between a function's name, which cannot have it, and the step.</summary>
+    internal const string StepSeparator = "/";
 
     /// <summary>Writes a cause, names and values in a fixed order. No value is empty or has a character that SQS would refuse.</summary>
     public static IReadOnlyDictionary<string, string> Write(DeadLetterCause cause)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [Step] = $"{cause.Function}/{cause.Step}",
+            [Step] = StepText(cause.Function, cause.Step),
             [ErrorType] = cause.Failure.Code == FailureCode.Unexpected ? cause.ErrorType : cause.Failure.Code.ToString(),
             [ErrorMessage] = Clean($"{cause.Failure.Reason} {cause.Failure.Remedy}"),
             [FailureClass] = cause.Failure.IsPermanent ? Permanent : Transient,
@@ -55,6 +59,9 @@ public static class DeadLetterAttributes
 
         return attributes;
     }
+
+    /// <summary>A function and its step as one text.</summary>
+    internal static string StepText(string function, string step) => $"{function}{StepSeparator}{step}";
 
     /// <summary>
     /// Cuts a text that may quote what a client wrote, and replaces what SQS refuses: all but the characters of XML 1.0.

@@ -18,8 +18,7 @@ public sealed record ReplayMark(int Replays, DateTimeOffset FirstFailedAt)
     public static ReplayMark? Read(IReadOnlyDictionary<string, string> attributes) =>
         int.TryParse(attributes.GetValueOrDefault(DeadLetterAttributes.Replays), NumberStyles.None, CultureInfo.InvariantCulture, out var replays)
         && replays > 0
-        && DateTimeOffset.TryParse(
-            attributes.GetValueOrDefault(DeadLetterAttributes.FirstFailedAt), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var first)
+        && JsonMembers.ReadMoment(attributes.GetValueOrDefault(DeadLetterAttributes.FirstFailedAt)) is { } first
             ? new ReplayMark(replays, first)
             : null;
 }
