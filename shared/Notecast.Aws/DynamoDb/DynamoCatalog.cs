@@ -10,8 +10,9 @@ namespace Notecast.Aws;
 
 /// <summary>The catalog on DynamoDB: one flat item a note, whose <c>Status</c> each write keeps true for whoever reads the table.</summary>
 /// <remarks>
-/// Each operation on one entry is one request. Repeating a write that was done, as the SDK does when the answer is lost, does nothing new; only
-/// <see cref="WantOutcome.AlreadyWanted"/> may then stand for <see cref="WantOutcome.Recorded"/>, and both lead on to the same job.
+/// Each operation on one entry is one request. Repeating a write that was done, as the SDK does when the answer is lost, does nothing
+/// new; only <see cref="WantOutcome.AlreadyWanted"/> may then stand for <see cref="WantOutcome.Recorded"/>, and both lead on to the same
+/// job.
 /// </remarks>
 public sealed class DynamoCatalog : ICatalog, ICatalogScan
 {
@@ -24,7 +25,7 @@ public sealed class DynamoCatalog : ICatalog, ICatalogScan
 
     /// <summary>The catalog in a table.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="tableName">The table: hash key <c>UserId</c> (S), range key <c>NoteId</c> (S), time to live by <c>ExpiresAt</c>.</param>
+    /// <param name="tableName">Hash key <c>UserId</c> (S), range key <c>NoteId</c> (S), time to live by <c>ExpiresAt</c>.</param>
     /// <param name="time">The clock of the waits of <see cref="FindAllAsync"/>; the system's when left out.</param>
     public DynamoCatalog(IAmazonDynamoDB client, string tableName, TimeProvider? time = null)
     {

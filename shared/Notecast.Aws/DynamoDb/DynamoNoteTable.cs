@@ -61,7 +61,8 @@ public sealed class DynamoNoteTable : INoteTable, INoteScan
 
     /// <inheritdoc/>
     /// <remarks>One <c>DescribeTable</c>; DynamoDB counts about every six hours.</remarks>
-    public async Task<long> EstimateCountAsync(CancellationToken cancellationToken) => (await DescribeAsync(cancellationToken)).ItemCount ?? 0;
+    public async Task<long> EstimateCountAsync(CancellationToken cancellationToken) =>
+        (await DescribeAsync(cancellationToken)).ItemCount ?? 0;
 
     /// <inheritdoc/>
     /// <remarks>One <c>Scan</c> a page; a page has at most 1 MiB of items.</remarks>
@@ -120,9 +121,10 @@ public sealed class DynamoNoteTable : INoteTable, INoteScan
     private static bool IsRefusedByType(TransientFailureException exception) =>
         exception.InnerException is AmazonDynamoDBException { ErrorCode: "ValidationException" };
 
-    private static Dictionary<string, AttributeValue>? KeyOf(NoteKey key, ScalarAttributeType type) => NoteIdType.Write(key.NoteId, type) is { } id
-        ? new() { [UserIdName] = new AttributeValue { S = key.UserId }, [NoteIdName] = id }
-        : null;
+    private static Dictionary<string, AttributeValue>? KeyOf(NoteKey key, ScalarAttributeType type) =>
+        NoteIdType.Write(key.NoteId, type) is { } id
+            ? new() { [UserIdName] = new AttributeValue { S = key.UserId }, [NoteIdName] = id }
+            : null;
 
     private NoteKey KeyOf(Dictionary<string, AttributeValue> item) => new(item[UserIdName].S, _idType.Read(item[NoteIdName]));
 

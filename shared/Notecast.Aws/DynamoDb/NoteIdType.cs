@@ -30,7 +30,7 @@ internal sealed partial class NoteIdType
         if (type != ScalarAttributeType.S && type != ScalarAttributeType.N)
         {
             throw new InvalidDataException(
-                $"The table {description.TableName} has no key {Attribute} that is a string or a number. Give the name of the notes table.");
+                $"The table {description.TableName} has no key {Attribute} of type string or number. Give the name of the notes table.");
         }
 
         return _type = type;
@@ -59,6 +59,7 @@ internal sealed partial class NoteIdType
         && match.Groups["digits"].Value.Replace(".", "", StringComparison.Ordinal).Trim('0').Length <= MaxDigits
         && Math.Abs(double.Parse(text, CultureInfo.InvariantCulture)) < 1e126;
 
-    [GeneratedRegex(@"^-?(?<digits>[0-9]+(\.[0-9]+)?)([eE][+-]?[0-9]{1,3})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^-?(?<digits>[0-9]+(\.[0-9]+)?)([eE][+-]?[0-9]{1,3})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers();
 }

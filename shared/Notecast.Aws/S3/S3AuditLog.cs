@@ -7,9 +7,9 @@ using Notecast.Domain.Ports;
 namespace Notecast.Aws;
 
 /// <summary>
-/// The audit log in the audio bucket: one object an entry, <c>operations/audit/yyyy/MM/dd/{time}-{id}.json</c>, a line of JSON each, so that
-/// the objects in the order of their keys are the log. Nothing else in the bucket concerns that folder: no event, no expiry, no search for
-/// orphans.
+/// The audit log in the audio bucket: one object an entry, <c>operations/audit/yyyy/MM/dd/{time}-{id}.json</c>, a line of JSON each, so
+/// that the objects in the order of their keys are the log. Nothing else in the bucket concerns that folder: no event, no expiry, no
+/// search for orphans.
 /// </summary>
 public sealed class S3AuditLog : IAuditLog
 {

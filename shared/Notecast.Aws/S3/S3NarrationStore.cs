@@ -74,7 +74,8 @@ public sealed class S3NarrationStore : INarrationStore, INarrationScan
 
     /// <inheritdoc/>
     /// <remarks>One <c>HeadObject</c>; a <c>ListObjectsV2</c> more when there is none.</remarks>
-    public Task<bool> ExistsAsync(NarrationKey key, CancellationToken cancellationToken) => _bucket.ExistsAsync(key.ToString(), cancellationToken);
+    public Task<bool> ExistsAsync(NarrationKey key, CancellationToken cancellationToken) =>
+        _bucket.ExistsAsync(key.ToString(), cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>One <c>ListObjectsV2</c> for each thousand narrations.</remarks>

@@ -12,28 +12,32 @@ internal sealed record DeadLetterCopy(
     DeadLetterMessage Letter, string Body, Dictionary<string, MessageAttributeValue> Attributes, int Bytes)
 {
     /// <summary>The letter as it is.</summary>
-    public static DeadLetterCopy Of(DeadLetterMessage letter)
-    {
-        var body = SqsText.Escape(letter.Body);
-        var attributes = SqsDeadLetter.AttributesOf(letter);
-        return new DeadLetterCopy(letter, body, attributes, SqsAttributes.SizeOf(body, attributes));
-    }
+    public static DeadLetterCopy Of(DeadLetterMessage letter) => Of(letter, SqsDeadLetter.AttributesOf(letter));
 
     /// <summary>The letter marked as being replayed, if there is room for the mark.</summary>
     public static DeadLetterCopy ForReplay(DeadLetterMessage letter)
     {
-        var plain = Of(letter with { Attributes = letter.Attributes.Where(attribute => attribute.Key != DeadLetterAttributes.ReplayOf).ToDictionary() });
+        var attributes = SqsDeadLetter.AttributesOf(letter);
+        attributes.Remove(DeadLetterAttributes.ReplayOf);
+        var plain = Of(letter, attributes);
         var mark = SqsAttributes.Text(letter.MessageId);
         var bytes = plain.Bytes + SqsAttributes.SizeOf(DeadLetterAttributes.ReplayOf, mark);
-        if (plain.Attributes.Count == SqsAttributes.MaxCount || bytes > SqsText.MaxBytes)
+        if (attributes.Count == SqsAttributes.MaxCount || bytes > SqsText.MaxBytes)
         {
-            return plain with { Letter = letter };
+            return plain;
         }
 
-        plain.Attributes[DeadLetterAttributes.ReplayOf] = mark;
-        return plain with { Letter = letter, Bytes = bytes };
+        attributes[DeadLetterAttributes.ReplayOf] = mark;
+        return plain with { Bytes = bytes };
     }
 
     /// <summary>The copy as an entry of a batch.</summary>
-    public SendMessageBatchRequestEntry ToEntry(string id) => new(id, Body) { MessageAttributes = Attributes.Count > 0 ? Attributes : null };
+    public SendMessageBatchRequestEntry ToEntry(string id) =>
+        new(id, Body) { MessageAttributes = Attributes.Count > 0 ? Attributes : null };
+
+    private static DeadLetterCopy Of(DeadLetterMessage letter, Dictionary<string, MessageAttributeValue> attributes)
+    {
+        var body = SqsText.Escape(letter.Body);
+        return new DeadLetterCopy(letter, body, attributes, SqsAttributes.SizeOf(body, attributes));
+    }
 }

@@ -16,10 +16,13 @@ internal sealed class DeadLetterReceivers(SqsBatchQueue queue, ReadLetters lette
 {
     private const int Receivers = 4;
 
-    /// <summary>Any wait asks all of SQS's servers, so that an empty answer means an empty queue. Source: Amazon SQS Developer Guide.</summary>
+    /// <summary>
+    /// Any wait asks all of SQS's servers, so that an empty answer means an empty queue. Source: Amazon SQS Developer Guide, "Amazon SQS
+    /// short and long polling".
+    /// </summary>
     private const int WaitSeconds = 1;
 
-    /// <summary>After so many answers in a row with nothing but letters that came while it reads, a receiver takes its share for read.</summary>
+    /// <summary>After so many answers in a row with nothing but letters that came while it reads, a receiver ends.</summary>
     private const int MaxLaterAnswers = 20;
 
     /// <summary>How far the clocks of SQS's servers may be apart.</summary>
@@ -28,12 +31,12 @@ internal sealed class DeadLetterReceivers(SqsBatchQueue queue, ReadLetters lette
     /// <summary>The longest visibility timeout. Source: Amazon SQS API Reference, ReceiveMessage.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(12);
 
-    /// <summary>How long requests that are under way may take to end when reading is left: what they hide would stay hidden otherwise.</summary>
+    /// <summary>How long requests may go on when reading is left: what they hide would stay hidden otherwise.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2 * WaitSeconds);
 
     private readonly long _start = time.GetTimestamp();
 
-    /// <summary>All letters, in batches of at most ten. When the reader leaves, what was received for nothing is kept to be shown again.</summary>
+    /// <summary>All letters, in batches of at most ten. What was received when the reader leaves is kept to be released.</summary>
     public async IAsyncEnumerable<List<SqsDeadLetter>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var batches = Channel.CreateBounded<List<SqsDeadLetter>>(1);

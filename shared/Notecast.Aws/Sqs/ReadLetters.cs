@@ -23,6 +23,10 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
     private const int Concurrency = 8;
 
     private readonly ConcurrentDictionary<Guid, bool> _isMovedById = new();
+
+    /// <summary>Those that are on their way to the reader or with it: a few batches.</summary>
+    private readonly ConcurrentDictionary<Guid, ReceivedHandle> _inHand = new();
+
     private readonly ReceiptSpool _toRelease = new();
     private int _hidden;
 
@@ -37,7 +41,8 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
         var movedBefore = new List<ReceivedHandle>();
         foreach (var letter in received)
         {
-            var isNew = _isMovedById.TryAdd(IdOf(letter), false);
+            var id = IdOf(letter);
+            var isNew = _isMovedById.TryAdd(id, false);
             if (isNew)
             {
                 Interlocked.Increment(ref _hidden);
@@ -45,11 +50,16 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
 
             if (isNew && isWanted(letter))
             {
+                _inHand[id] = letter.Handle;
                 taken.Add(letter);
             }
-            else if (_isMovedById.GetValueOrDefault(IdOf(letter)))
+            else if (_isMovedById.GetValueOrDefault(id))
             {
                 movedBefore.Add(letter.Handle);
+            }
+            else if (_inHand.TryGetValue(id, out var handle))
+            {
+                handle.Renew(letter.Handle);
             }
             else
             {
@@ -81,8 +91,10 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
 
         var hiddenUntil = time.GetUtcNow() + hold;
         var lost = (await queue.HideAsync(ending, (int)Math.Ceiling(hold.TotalSeconds), cancellationToken)).ToHashSet();
-        ending.FindAll(handle => !lost.Contains(handle)).ForEach(handle => handle.HiddenUntil = hiddenUntil);
-        return [.. letters.Where(letter => !lost.Contains(letter.Handle))];
+        ending.FindAll(handle => !lost.Contains(handle)).ForEach(handle => handle.Renew(hiddenUntil));
+
+        // One that is lost by its old handle may have been received by a new one meanwhile.
+        return [.. letters.Where(letter => !lost.Contains(letter.Handle) || letter.Handle.HiddenUntil >= soon)];
     }
 
     /// <summary>Forgets that letters were received: they may be read when they are received again.</summary>
@@ -90,6 +102,7 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
     {
         foreach (var letter in letters)
         {
+            _inHand.TryRemove(IdOf(letter), out _);
             _isMovedById.TryRemove(IdOf(letter), out _);
             Interlocked.Decrement(ref _hidden);
         }
@@ -102,6 +115,7 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
         {
             letter.Handle.IsMoved = true;
             _isMovedById[IdOf(letter)] = true;
+            _inHand.TryRemove(IdOf(letter), out _);
             Interlocked.Decrement(ref _hidden);
         }
     }
@@ -111,6 +125,7 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
     {
         foreach (var letter in letters.Where(letter => !letter.Handle.IsMoved))
         {
+            _inHand.TryRemove(IdOf(letter), out _);
             _toRelease.Add(letter.Handle);
         }
     }
@@ -125,7 +140,7 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
 
         throw new TransientFailureException(
             FailureCode.StorageUnavailable,
-            $"{_hidden:N0} letters of the {queue.Target.Name} were read and not moved; SQS hides hardly more, so the rest cannot be reached.",
+            $"{_hidden:N0} letters of the {queue.Target.Name} were read and not moved; SQS hides hardly more, so no others can be read.",
             "Replay or discard without a filter, which takes the letters away as they are read, or export and discard some first.");
     }
 
@@ -153,5 +168,7 @@ internal sealed class ReadLetters(SqsBatchQueue queue, TimeSpan hold, TimeProvid
 
     /// <summary>SQS makes ids that are UUIDs; another server's are put into the same sixteen bytes.</summary>
     private static Guid IdOf(SqsDeadLetter letter) =>
-        Guid.TryParse(letter.MessageId, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(letter.MessageId)).AsSpan(0, 16));
+        Guid.TryParse(letter.MessageId, out var id)
+            ? id
+            : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(letter.MessageId)).AsSpan(0, 16));
 }

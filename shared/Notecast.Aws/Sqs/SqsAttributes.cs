@@ -21,5 +21,5 @@ internal static class SqsAttributes
 
     /// <summary>How many bytes an attribute takes.</summary>
     public static int SizeOf(string name, MessageAttributeValue value) =>
-        name.Length + value.DataType.Length + (value.StringValue is { } text ? Encoding.UTF8.GetByteCount(text) : (int)(value.BinaryValue?.Length ?? 0));
+        name.Length + value.DataType.Length + Encoding.UTF8.GetByteCount(value.StringValue ?? "") + (int)(value.BinaryValue?.Length ?? 0);
 }

@@ -68,7 +68,8 @@ internal sealed class SqsBatchQueue(IAmazonSQS client, string queueUrl)
             QueueUrl = queueUrl,
             Entries = [.. handles.Select((handle, index) => new DeleteMessageBatchRequestEntry(SqsBatches.IdOf(index), handle.Receipt))],
         };
-        var answer = await Target.CallAsync("DeleteMessageBatch", token => client.DeleteMessageBatchAsync(request, token), cancellationToken);
+        var answer = await Target.CallAsync(
+            "DeleteMessageBatch", token => client.DeleteMessageBatchAsync(request, token), cancellationToken);
         return [.. IndexesOf(answer.Failed).Select(failed => (handles[failed.Index], failed.Code))];
     }
 

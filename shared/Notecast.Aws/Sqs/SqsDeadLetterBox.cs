@@ -66,7 +66,9 @@ public sealed class SqsDeadLetterBox : IDeadLetterBox
         var request = new GetQueueAttributesRequest { QueueUrl = _deadLetters.Url, AttributeNames = CountNames };
         var answer = await _deadLetters.Target.CallAsync(
             "GetQueueAttributes", token => _deadLetters.Client.GetQueueAttributesAsync(request, token), cancellationToken);
-        return (long)answer.ApproximateNumberOfMessages + answer.ApproximateNumberOfMessagesNotVisible + answer.ApproximateNumberOfMessagesDelayed;
+        return (long)answer.ApproximateNumberOfMessages
+            + answer.ApproximateNumberOfMessagesNotVisible
+            + answer.ApproximateNumberOfMessagesDelayed;
     }
 
     /// <inheritdoc/>
@@ -103,7 +105,8 @@ public sealed class SqsDeadLetterBox : IDeadLetterBox
     /// <exception cref="TransientFailureException">
     /// A queue cannot be used now. Some letters may have been moved, or sent and not deleted; those that were not deleted stay.
     /// </exception>
-    public async Task<IReadOnlyList<DeadLetterMessage>> ReplayAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeadLetterMessage>> ReplayAsync(
+        IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken)
     {
         var asked = ReadHere(letters);
         var movedBefore = asked.Where(letter => letter.Handle.IsMoved).ToHashSet();
@@ -114,7 +117,9 @@ public sealed class SqsDeadLetterBox : IDeadLetterBox
 
     /// <inheritdoc/>
     /// <remarks>One <c>SendMessageBatch</c> for up to ten letters.</remarks>
-    /// <exception cref="TransientFailureException">The queue cannot be used now, or did not take some letters; it took the others.</exception>
+    /// <exception cref="TransientFailureException">
+    /// The queue cannot be used now, or did not take some letters; it took the others.
+    /// </exception>
     public async Task AddAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken)
     {
         var refused = new ConcurrentQueue<string>();

@@ -67,7 +67,8 @@ public sealed class SqsSynthesisQueue : ISynthesisQueue
             "ChangeMessageVisibility", token => _queue.Client.ChangeMessageVisibilityAsync(request, token), cancellationToken);
     }
 
-    private async Task<IEnumerable<SynthesisJob>> SendBatchAsync(List<(SynthesisJob Job, string Body)> batch, CancellationToken cancellationToken)
+    private async Task<IEnumerable<SynthesisJob>> SendBatchAsync(
+        List<(SynthesisJob Job, string Body)> batch, CancellationToken cancellationToken)
     {
         var refused = await _queue.SendAsync(
             [.. batch.Select((entry, index) => new SendMessageBatchRequestEntry(SqsBatches.IdOf(index), entry.Body))], cancellationToken);
