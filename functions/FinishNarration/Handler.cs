@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.S3Events;
 using Microsoft.Extensions.Logging;
@@ -32,7 +31,7 @@ public sealed class Handler
     }
 
     /// <summary>Handles an event, each record whatever becomes of the others. A test notification of S3 has no records and is skipped.</summary>
-    /// <exception cref="FailureException">A record failed and may work later: Lambda invokes again with the same event.</exception>
+    /// <exception cref="InvocationFailedException">A record failed and may work later: Lambda invokes again with the same event.</exception>
     public async Task HandleAsync(S3Event bucketEvent, ILambdaContext context)
     {
         if (bucketEvent.Records is null or [])
@@ -41,7 +40,7 @@ public sealed class Handler
         }
 
         using var deadline = Deadline.After(context.RemainingTime, _time);
-        ExceptionDispatchInfo? firstFailure = null;
+        Exception? firstFailure = null;
         foreach (var record in (bucketEvent.Records ?? []).Where(TellsOfAnObject))
         {
             try
@@ -50,11 +49,14 @@ public sealed class Handler
             }
             catch (Exception exception)
             {
-                firstFailure ??= ExceptionDispatchInfo.Capture(exception);
+                firstFailure ??= exception;
             }
         }
 
-        firstFailure?.Throw();
+        if (firstFailure is not null)
+        {
+            throw new InvocationFailedException(firstFailure);
+        }
     }
 
     private bool TellsOfAnObject(S3Event.S3EventNotificationRecord? record)
@@ -88,8 +90,8 @@ public sealed class Handler
             _logger.SetAside(exception.Failure.Code, exception.Failure.Reason, record.S3.Object.KeyDecoded, exception.CorrelationId);
             var cause = new DeadLetterCause
             {
-                Function = "FinishNarration",
-                Step = "finish",
+                Function = FunctionNames.FinishNarration,
+                Step = FunctionNames.FinishStep,
                 Failure = exception.Failure,
                 ErrorType = exception.GetType().Name,
                 Attempts = 1,

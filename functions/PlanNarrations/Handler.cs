@@ -73,8 +73,8 @@ public sealed class Handler
             var now = _time.GetUtcNow();
             var cause = new DeadLetterCause
             {
-                Function = "PlanNarrations",
-                Step = "plan",
+                Function = FunctionNames.PlanNarrations,
+                Step = FunctionNames.PlanStep,
                 Failure = new Failure(
                     FailureCode.RecordUnreadable,
                     $"A stream record is no note change: {problem.Message}.",

@@ -34,6 +34,14 @@ internal static class PoisonRecord
             WriteText(json, "eventSource", record?.EventSource);
             WriteText(json, "eventSourceARN", record?.EventSourceArn);
             WriteText(json, "awsRegion", record?.AwsRegion);
+            if (record?.UserIdentity is { } identity)
+            {
+                json.WriteStartObject("userIdentity");
+                WriteText(json, "principalId", identity.PrincipalId);
+                WriteText(json, "type", identity.Type);
+                json.WriteEndObject();
+            }
+
             if (record?.Dynamodb is { } change)
             {
                 WriteChange(json, change);

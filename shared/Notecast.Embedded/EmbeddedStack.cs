@@ -3,6 +3,7 @@ using Notecast.Domain.Ports;
 using Notecast.Embedded.Catalog;
 using Notecast.Embedded.Narrations;
 using Notecast.Embedded.Notes;
+using Notecast.Embedded.Operations;
 using Notecast.Embedded.Queues;
 using Notecast.Embedded.Storage;
 using Notecast.EventSources.Invocations;
@@ -14,11 +15,14 @@ namespace Notecast.Embedded;
 /// <summary>All that the pipeline keeps, in one data folder: a SQLite database, narrations and segments as files.</summary>
 public sealed class EmbeddedStack : IAsyncDisposable
 {
+    private readonly DataFolder _folder;
     private readonly Database _database;
     private readonly PipelineLock? _lock;
+    private readonly Func<IDeadLetterBox> _openDeadLetters;
 
     private EmbeddedStack(DataFolder folder, Database database, PipelineLock? pipelineLock, TimeProvider time)
     {
+        _folder = folder;
         _database = database;
         _lock = pipelineLock;
         var changed = new Signal();
@@ -32,25 +36,37 @@ public sealed class EmbeddedStack : IAsyncDisposable
             narrations.Recover();
         }
 
-        Notes = new EmbeddedNoteTable(database);
+        var notes = new EmbeddedNoteTable(database);
+        var catalog = new EmbeddedCatalog(database, time);
+        var replays = new MessageQueue(database, QueueNames.Replay, time, deadLetters);
+        _openDeadLetters = () => new EmbeddedDeadLetterBox(database, deadLetters, replays, time);
+        Notes = notes;
+        NoteScan = notes;
         NoteStream = new NoteStream(database, changed, time);
         NoteClient = new NoteClient(database, changed, time);
-        Catalog = new EmbeddedCatalog(database, time);
+        Catalog = catalog;
+        CatalogScan = catalog;
         SynthesisMessages = synthesis;
         DeadLetterMessages = deadLetters;
-        ReplayMessages = new MessageQueue(database, QueueNames.Replay, time, deadLetters);
+        ReplayMessages = replays;
         SynthesisQueue = new EmbeddedSynthesisQueue(synthesis);
         DeadLetters = new EmbeddedDeadLetterQueue(deadLetters);
         Segments = new EmbeddedSegmentCache(folder);
         Narrations = narrations;
+        NarrationScan = narrations;
         FinishInvocations = invocations;
         Topic = new EmbeddedTopic(database, time);
         Idempotency = new EmbeddedIdempotency(database, time);
+        ReplayGuard = new EmbeddedReplayGuard(database, time);
+        AuditLog = new EmbeddedAuditLog(database, folder);
         View = new PipelineView(database, narrations, time);
     }
 
     /// <summary>The notes table, as the use cases read it.</summary>
     public INoteTable Notes { get; }
+
+    /// <summary>The whole notes table, as reconciliation reads it.</summary>
+    public INoteScan NoteScan { get; }
 
     /// <summary>The changes of the notes table, whoever makes them.</summary>
     public IRecordStream NoteStream { get; }
@@ -60,6 +76,9 @@ public sealed class EmbeddedStack : IAsyncDisposable
 
     /// <summary>The narrations table.</summary>
     public ICatalog Catalog { get; }
+
+    /// <summary>The narrations table, as reconciliation reads it.</summary>
+    public ICatalogScan CatalogScan { get; }
 
     /// <summary>The queue of synthesis jobs, as the use cases send to it.</summary>
     public ISynthesisQueue SynthesisQueue { get; }
@@ -82,6 +101,9 @@ public sealed class EmbeddedStack : IAsyncDisposable
     /// <summary>The narrations. Each put is an invocation in <see cref="FinishInvocations"/>.</summary>
     public INarrationStore Narrations { get; }
 
+    /// <summary>The narrations, as reconciliation looks at them.</summary>
+    public INarrationScan NarrationScan { get; }
+
     /// <summary>The asynchronous invocations of FinishNarration.</summary>
     public IInvocationQueue FinishInvocations { get; }
 
@@ -90,6 +112,19 @@ public sealed class EmbeddedStack : IAsyncDisposable
 
     /// <summary>The idempotency records.</summary>
     public IIdempotency Idempotency { get; }
+
+    /// <summary>Sees to it that each dead letter on its way back is replayed once.</summary>
+    public IReplayGuard ReplayGuard { get; }
+
+    /// <summary>The log of what operators changed.</summary>
+    public IAuditLog AuditLog { get; }
+
+    /// <summary>The folder for what operators take out of the queue. It is there.</summary>
+    public string ArchiveFolder => _folder.Operations;
+
+    /// <summary>Whether a pipeline runs on the data folder now, in this process or another.</summary>
+    /// <exception cref="DataFolderException">The lock's file cannot be read.</exception>
+    public bool IsPipelineRunning => _lock is not null || PipelineLock.IsHeld(_folder);
 
     /// <summary>How the pipeline stands.</summary>
     public PipelineView View { get; }
@@ -130,6 +165,9 @@ public sealed class EmbeddedStack : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Opens the queue of what failed for good, as an operator works on it.</summary>
+    public IDeadLetterBox OpenDeadLetters() => _openDeadLetters();
 
     /// <summary>Closes the database and gives the data folder free.</summary>
     public ValueTask DisposeAsync()

@@ -96,6 +96,40 @@ public sealed class AwsClientsTests(MotoServer server) : IDisposable
     }
 
     [Fact]
+    public void A_caller_has_a_region_of_its_own()
+    {
+        var caller = new AwsCaller(Amazon.RegionEndpoint.EUNorth1, new BasicAWSCredentials("AKIDCALLER", "secret"));
+        using var s3 = AwsClients.CreateS3(caller);
+        using var dynamo = AwsClients.CreateDynamo(caller);
+        using var sqs = AwsClients.CreateSqs(caller);
+
+        AmazonServiceClient[] clients = [s3, dynamo, sqs];
+
+        Assert.All(clients, client => Assert.Equal("eu-north-1", client.Config.RegionEndpoint?.SystemName));
+        Assert.All(clients, client => Assert.Null(client.Config.ServiceURL));
+        Assert.False(((Amazon.S3.AmazonS3Config)s3.Config).ForcePathStyle);
+    }
+
+    [Fact]
+    public async Task A_caller_asks_where_the_environment_says_and_signs_by_itself()
+    {
+        await using var loopback = new LoopbackServer(_ => LoopbackAnswer.Of(403, "application/json", "{}"));
+        using var endpoint = new EnvironmentVariable("AWS_ENDPOINT_URL", loopback.Url.ToString());
+        var caller = new AwsCaller(Amazon.RegionEndpoint.EUNorth1, new BasicAWSCredentials("AKIDCALLER", "secret"));
+        using var s3 = AwsClients.CreateS3(caller);
+        using var dynamo = AwsClients.CreateDynamo(caller);
+        using var sqs = AwsClients.CreateSqs(caller);
+
+        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => s3.GetObjectAsync("some-bucket", "key", Cancellation));
+        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => dynamo.DescribeTableAsync("table", Cancellation));
+        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => sqs.GetQueueUrlAsync("queue", Cancellation));
+
+        Assert.Equal(["/some-bucket/key", "/", "/"], loopback.Requests.Select(request => request.RawUrl));
+        Assert.All(loopback.Requests, request => Assert.Matches(
+            "Credential=AKIDCALLER/[0-9]{8}/eu-north-1/(s3|dynamodb|sqs)/aws4_request", request.Headers["Authorization"]));
+    }
+
+    [Fact]
     public async Task Speech_and_messages_are_sent_where_the_environment_says()
     {
         await using var loopback = new LoopbackServer(request => request.RawUrl == "/v1/speech"

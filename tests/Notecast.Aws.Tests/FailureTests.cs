@@ -6,6 +6,7 @@ using Amazon.SQS;
 using Notecast.Aws.Tests.Sqs;
 using Notecast.AwsTesting;
 using Notecast.Contracts.Ports;
+using Notecast.Domain.Auditing;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Narrations;
@@ -23,6 +24,14 @@ public sealed class FailureTests
         "GetItem on the table notes",
         "GetItem on the table catalog",
         "UpdateItem on the table catalog",
+        "Scan on the table notes",
+        "Scan on the table catalog",
+        "DescribeTable on the table notes",
+        "BatchGetItem on the table catalog",
+        "ReceiveMessage on the queue",
+        "GetQueueAttributes on the queue",
+        "ChangeMessageVisibilityBatch on the queue",
+        "DeleteMessageBatch on the queue",
         "SendMessageBatch on the queue",
         "ChangeMessageVisibility on the queue",
         "SendMessage on the queue",
@@ -31,6 +40,7 @@ public sealed class FailureTests
         "ListObjectsV2 on the bucket narrations",
         "DeleteObject on the bucket narrations",
         "DeleteObjects on the bucket narrations",
+        "PutObject on the bucket audio",
         "GetObject on the bucket segments",
         "PutObject on the bucket segments",
         "Publish on the topic");
@@ -130,6 +140,7 @@ public sealed class FailureTests
         using var s3 = new AmazonS3Client(credentials, TestClients.At(server, new AmazonS3Config { ForcePathStyle = true }));
         var queueUrl = new Uri(server, "queue").ToString();
         var jobs = new SqsSynthesisQueue(sqs, queueUrl);
+        await using var box = new SqsDeadLetterBox(sqs, queueUrl, queueUrl, TimeProvider.System);
         var narrations = new S3NarrationStore(s3, "narrations", TimeProvider.System);
         var segments = new S3SegmentCache(s3, "segments", TimeProvider.System);
         var key = new NarrationKey(Note, Samples.Revision(1), Samples.Hash('a'));
@@ -138,6 +149,14 @@ public sealed class FailureTests
             "GetItem on the table notes" => () => new DynamoNoteTable(dynamo, "notes").FindAsync(Note, stop),
             "GetItem on the table catalog" => () => new DynamoCatalog(dynamo, "catalog").FindAsync(Note, stop),
             "UpdateItem on the table catalog" => () => new DynamoCatalog(dynamo, "catalog").WantAsync(Note, Samples.Wanted(1), stop),
+            "Scan on the table notes" => () => ReadAsync(new DynamoNoteTable(dynamo, "notes").ReadPagesAsync(0, 1, stop)),
+            "Scan on the table catalog" => () => ReadAsync(new DynamoCatalog(dynamo, "catalog").ReadPagesAsync(0, 1, stop)),
+            "DescribeTable on the table notes" => () => new DynamoNoteTable(dynamo, "notes").FindExistingAsync([Note], stop),
+            "BatchGetItem on the table catalog" => () => new DynamoCatalog(dynamo, "catalog").FindAllAsync([Note], stop),
+            "ReceiveMessage on the queue" => () => ReadAsync(box.ReadAsync(stop)),
+            "GetQueueAttributes on the queue" => () => box.EstimateCountAsync(stop),
+            "ChangeMessageVisibilityBatch on the queue" => () => box.DeleteAsync([Letter(DateTimeOffset.UnixEpoch)], stop),
+            "DeleteMessageBatch on the queue" => () => box.DeleteAsync([Letter(DateTimeOffset.MaxValue)], stop),
             "SendMessageBatch on the queue" => () => jobs.SendAsync([Job], stop),
             "ChangeMessageVisibility on the queue" => () => jobs.DelayRetryAsync("receipt", TimeSpan.Zero, stop),
             "SendMessage on the queue" => () => new SqsDeadLetterQueue(sqs, queueUrl).SendAsync(DeadLetters.Of("{}"), stop),
@@ -147,6 +166,8 @@ public sealed class FailureTests
             "ListObjectsV2 on the bucket narrations" => () => narrations.ListAsync(Note, stop),
             "DeleteObject on the bucket narrations" => () => narrations.DeleteAsync([key], stop),
             "DeleteObjects on the bucket narrations" => () => narrations.DeleteAsync([key, key], stop),
+            "PutObject on the bucket audio" => () => new S3AuditLog(s3, "audio", TimeProvider.System).AppendAsync(
+                new AuditEntry(Samples.Noon, "me", "replay", [], ""), stop),
             "GetObject on the bucket segments" => () => segments.FindAsync(Samples.Segment("a"), stop),
             "PutObject on the bucket segments" => () => segments.KeepAsync(Samples.Segment("a"), new byte[1], stop),
             "Publish on the topic" => () => new SnsNarrationTopic(sns, "arn:aws:sns:eu-west-1:123456789012:narrations")
@@ -155,4 +176,9 @@ public sealed class FailureTests
         };
         await call();
     }
+
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> pages) => await pages.CountAsync(Cancellation);
+
+    private static SqsDeadLetter Letter(DateTimeOffset hiddenUntil) =>
+        SqsDeadLetter.Read(new Amazon.SQS.Model.Message { MessageId = "a", Body = "{}", ReceiptHandle = "receipt" }, hiddenUntil);
 }

@@ -1,6 +1,6 @@
 namespace Notecast.Aws.Tests;
 
-/// <summary>The environment is the process's: tests that set it run alone.</summary>
+/// <summary>The environment and the memory are the process's: tests that set the one or measure the other run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public class ProcessState
 {

@@ -1,3 +1,5 @@
+using Amazon.CloudFormation;
+using Amazon.CloudFormation.Model;
 using Amazon.Polly;
 using Amazon.Polly.Model;
 using Amazon.SimpleNotificationService;
@@ -46,6 +48,20 @@ public sealed class EndpointVariableTests : IDisposable
         await client.PublishAsync(new PublishRequest("arn:aws:sns:eu-west-1:123456789012:narrations", "Hello"), Cancellation);
 
         AssertIsOfTheEnvironment(Assert.Single(server.Requests), "sns");
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL")]
+    [InlineData("AWS_ENDPOINT_URL_CLOUDFORMATION")]
+    public async Task CloudFormation_is_asked_where_the_environment_says(string variable)
+    {
+        await using var server = new LoopbackServer(_ => LoopbackAnswer.Of(200, "text/xml", "<DescribeStacksResponse/>"));
+        using var endpoint = new EnvironmentVariable(variable, server.Url.ToString());
+        using var client = new AmazonCloudFormationClient();
+
+        await client.DescribeStacksAsync(new DescribeStacksRequest(), Cancellation);
+
+        AssertIsOfTheEnvironment(Assert.Single(server.Requests), "cloudformation");
     }
 
     private static void AssertIsOfTheEnvironment(LoopbackRequest request, string service)

@@ -18,6 +18,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("notecast up --help", "up", "--speech", "parrot")]
     [InlineData("notecast up --help", "up", "--concurrency", "0")]
     [InlineData("notecast up --help", "up", "--oncee")]
+    [InlineData("notecast reconcile --help", "reconcile", "--rate", "0")]
+    [InlineData("notecast reconcile --help", "reconcile", "--rate", "NaN")]
+    [InlineData("notecast reconcile --help", "reconcile", "--pending-age", "soon")]
+    [InlineData("notecast reconcile --help", "reconcile", "--pending-age", "-1h")]
     public async Task A_wrong_command_line_is_one_line_and_a_pointer_to_help(string help, params string[] arguments)
     {
         var outcome = await _notecast.RunBareAsync(arguments);
@@ -32,6 +36,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("up")]
     [InlineData("status")]
+    [InlineData("reconcile")]
     [InlineData("note", "put")]
     [InlineData("note", "show")]
     [InlineData("note", "list")]
@@ -56,6 +61,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("status")]
+    [InlineData("reconcile", "--dry-run")]
     [InlineData("note", "list")]
     [InlineData("note", "show", "ada", "tea")]
     [InlineData("note", "rm", "ada", "tea")]

@@ -31,6 +31,34 @@ public sealed class DataFolderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_client_sees_whether_a_pipeline_runs()
+    {
+        await using var client = EmbeddedStack.OpenAsClient(_data.Folder, _data.Time);
+        Assert.False(client.IsPipelineRunning);
+
+        Assert.True(_data.Stack.IsPipelineRunning);
+        Assert.True(client.IsPipelineRunning);
+
+        await _data.CloseAsync();
+        Assert.False(client.IsPipelineRunning);
+    }
+
+    [Fact]
+    public async Task Looking_whether_a_pipeline_runs_does_not_keep_one_from_starting()
+    {
+        await using var client = EmbeddedStack.OpenAsClient(_data.Folder, _data.Time);
+        await _data.RestartAsync();
+        await _data.CloseAsync();
+        var look = File.Open(Path.Combine(_data.Folder, "pipeline.lock"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        Assert.False(client.IsPipelineRunning);
+
+        var pipeline = Task.Run(() => _data.Stack, TestContext.Current.CancellationToken);
+        await look.DisposeAsync();
+
+        Assert.True((await pipeline).IsPipelineRunning);
+    }
+
+    [Fact]
     public async Task Clients_work_beside_a_pipeline_and_see_what_it_sees()
     {
         await using var client = EmbeddedStack.OpenAsClient(_data.Folder, _data.Time);

@@ -65,6 +65,30 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_replay_that_was_interrupted_may_run_at_once_and_a_completed_one_does_not_run_again()
+    {
+        var never = new TaskCompletionSource();
+        var interrupted = ReplayAsync("interrupted", () => never.Task);
+        await ReplayAsync("completed", () => Task.CompletedTask);
+
+        await _data.RestartAsync();
+
+        Assert.False(interrupted.IsCompleted);
+        Assert.True(await ReplayAsync("interrupted", () => Task.CompletedTask));
+        Assert.False(await ReplayAsync("completed", () => Task.FromException(new InvalidOperationException("It ran again."))));
+    }
+
+    [Fact]
+    public async Task What_was_replayed_is_known_as_long_as_a_queue_of_AWS_keeps_a_message()
+    {
+        await ReplayAsync("completed", () => Task.CompletedTask);
+
+        _data.Time.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1));
+
+        Assert.False(await ReplayAsync("completed", () => Task.CompletedTask));
+    }
+
+    [Fact]
     public async Task Half_written_and_unrecorded_files_are_gone_and_recorded_ones_stay()
     {
         var (recorded, orphan) = (KeyOf("recorded"), KeyOf("orphan"));
@@ -143,6 +167,9 @@ public sealed class RecoveryTests : IAsyncDisposable
 
     private Task<IReadOnlyList<QueueMessage>> ReceiveAsync() =>
         _data.Stack.SynthesisMessages.ReceiveAsync(10, TimeSpan.FromMinutes(15), TimeSpan.Zero, Cancellation);
+
+    private Task<bool> ReplayAsync(string id, Func<Task> replay) =>
+        _data.Stack.ReplayGuard.RunOnceAsync(id, TimeSpan.FromMinutes(15), replay, Cancellation);
 
     public ValueTask DisposeAsync() => _data.DisposeAsync();
 }

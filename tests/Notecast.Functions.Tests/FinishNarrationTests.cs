@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.S3Events;
 using Notecast.Domain.Audio;
 using Notecast.Domain.Catalog;
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
@@ -52,8 +53,9 @@ public sealed class FinishNarrationTests
         await PutAsync(TimeSpan.FromSeconds(2));
         _harness.Topic.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
 
-        await Assert.ThrowsAsync<TransientFailureException>(() => HandleAsync(ObjectCreated(Key)));
+        var exception = await Assert.ThrowsAsync<InvocationFailedException>(() => HandleAsync(ObjectCreated(Key)));
 
+        Assert.Equal("StorageUnavailable: Down. Wait. (correlation c-7)", exception.Message);
         Assert.Empty(_harness.DeadLetters.DeadLetters);
     }
 
@@ -64,7 +66,7 @@ public sealed class FinishNarrationTests
         var unknown = new NarrationKey(new NoteKey("bob", NoteId.FromString("1")), Revision.FromSequenceNumber("9"), Content);
         var both = ObjectCreated(unknown)[..^2] + "," + ObjectCreated(Key)["{\"Records\":[".Length..];
 
-        await Assert.ThrowsAsync<TransientFailureException>(() => HandleAsync(both));
+        await Assert.ThrowsAsync<InvocationFailedException>(() => HandleAsync(both));
 
         Assert.Single(_harness.Topic.Messages);
     }

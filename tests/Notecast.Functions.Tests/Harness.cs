@@ -4,12 +4,14 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Notecast.Domain.Notes;
+using Notecast.Domain.Reconciling;
+using Notecast.Domain.Replaying;
 using Notecast.Domain.UseCases;
 using Notecast.InMemory;
 
 namespace Notecast.Functions.Tests;
 
-/// <summary>The three handlers on ports in memory; events and responses go through JSON as on Lambda.</summary>
+/// <summary>The handlers on ports in memory; events and responses go through JSON as on Lambda.</summary>
 internal sealed class Harness : InMemoryPorts
 {
     public Harness()
@@ -20,7 +22,13 @@ internal sealed class Harness : InMemoryPorts
             Notes, Catalog, Narrations, new InMemoryIdempotency(Time), new SegmentSpeaker(Speech, Segments, logger), Time, logger);
         var retries = new RetryPolicy(5, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), new Random(1));
         NarrateNote = new(new SynthesisJobProcessor(narrator, new NarrationRemover(Catalog, Narrations), Catalog, Queue, DeadLetters, retries, Time, logger), Time, logger);
-        FinishNarration = new(new NarrationFinisher(Catalog, Narrations, Topic, Time, logger), DeadLetters, Time, logger);
+        var finisher = new NarrationFinisher(Catalog, Narrations, Topic, Time, logger);
+        FinishNarration = new(finisher, DeadLetters, Time, logger);
+        var ofNotes = new NoteReconciler(Catalog, Notes, Narrations, Narrations, Time);
+        var reconciler = new Reconciler(Notes, Catalog, Narrations, Narrations, ofNotes, Queue, Time, logger);
+        var replayer = new DeadLetterReplayer(
+            new ReplayPlanner(Catalog, Notes, Narrations), Queue, finisher, ofNotes, reconciler, new InMemoryReplayGuard(Time), DeadLetters, Time, logger);
+        ReplayDeadLetters = new(replayer, Time, logger);
     }
 
     public static NoteKey Key { get; } = new("new bie", NoteId.FromString("ü/1"));
@@ -32,6 +40,8 @@ internal sealed class Harness : InMemoryPorts
     public NarrateNote.Handler NarrateNote { get; }
 
     public FinishNarration.Handler FinishNarration { get; }
+
+    public ReplayDeadLetters.Handler ReplayDeadLetters { get; }
 
     public InvocationContext Context { get; } = new();
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.Lambda.SQSEvents;
 using Notecast.Domain.Catalog;
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Narrations;
@@ -38,6 +39,24 @@ public sealed class NarrateNoteTests
 
         var cause = Assert.Single(_harness.DeadLetters.DeadLetters).Cause;
         Assert.Equal((5, DateTimeOffset.FromUnixTimeMilliseconds(1_772_366_000_123)), (cause.Attempts, cause.FirstFailedAt));
+    }
+
+    [Fact]
+    public async Task A_job_that_was_replayed_makes_a_dead_letter_with_its_count_and_the_time_of_the_first_failure()
+    {
+        var job = await WantAsync("1", "Throttled.");
+        _harness.Speech.Fails = _ => new TransientFailureException(FailureCode.SpeechThrottled, "Slow down.", "Wait.");
+        var mark = new ReplayMark(3, new DateTimeOffset(2026, 2, 1, 8, 0, 0, TimeSpan.Zero));
+        var attributes = mark.Write().Select(pair => $$"""
+            "{{pair.Key}}":{"dataType":"String","stringValue":"{{pair.Value}}"}
+            """);
+        var message = Message("m-1", job, receiveCount: 5).Replace(
+            "\"messageAttributes\":{}", "\"messageAttributes\":{" + string.Join(',', attributes) + "}", StringComparison.Ordinal);
+
+        Assert.Equal("""{"batchItemFailures":[]}""", await HandleAsync(message));
+
+        var cause = Assert.Single(_harness.DeadLetters.DeadLetters).Cause;
+        Assert.Equal((5, 3, mark.FirstFailedAt), (cause.Attempts, cause.Replays, cause.FirstFailedAt));
     }
 
     [Fact]

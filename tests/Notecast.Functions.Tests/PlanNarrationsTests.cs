@@ -117,6 +117,18 @@ public sealed class PlanNarrationsTests
         Assert.Contains("\"Engine\":{\"M\":{\"LanguageCode\":{\"L\":[{\"S\":\"de-DE\"},null]}}}", body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_dead_letter_of_a_poison_record_says_that_the_table_itself_removed_the_item()
+    {
+        const string Service = """
+            "userIdentity":{"principalId":"dynamodb.amazonaws.com","type":"Service"}
+            """;
+
+        await HandleAsync(Record("UPSERT", "118").Replace("\"awsRegion\"", $"{Service},\"awsRegion\"", StringComparison.Ordinal));
+
+        Assert.Contains(Service, Assert.Single(_harness.DeadLetters.DeadLetters).Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData('日')]
     [InlineData('\u0001')]

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Notecast.AwsTesting;
 using Notecast.Contracts.Ports;
 using Notecast.Domain.Narrations;
@@ -15,50 +12,23 @@ namespace Notecast.Functions.Tests;
 [Collection(PowertoolsConfiguration.Name)]
 public sealed class PowertoolsIdempotencyContract(MotoServer server) : IdempotencyContract, IAsyncLifetime
 {
-    private readonly string _table = $"idempotency-{Guid.NewGuid():N}";
-    private AmazonDynamoDBClient _client = null!;
+    private IdempotencyTable _table = null!;
 
     protected override IIdempotency Idempotency { get; } = new InInvocation();
 
     public async ValueTask InitializeAsync()
     {
-        _client = new AmazonDynamoDBClient(MotoServer.AnyCredentials, await server.ConfigureAsync(new AmazonDynamoDBConfig()));
-        await _client.CreateTableAsync(new CreateTableRequest
-        {
-            TableName = _table,
-            KeySchema = [new KeySchemaElement("id", KeyType.HASH)],
-            AttributeDefinitions = [new AttributeDefinition("id", ScalarAttributeType.S)],
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-        });
-        EntryPoint.ConfigureIdempotency(_client, _table);
+        _table = await IdempotencyTable.CreateAsync(server);
+        EntryPoint.ConfigureIdempotency(_table.Client, _table.Name);
     }
 
     public ValueTask DisposeAsync()
     {
-        _client?.Dispose();
+        _table?.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Powertools reads the system's clock, so the records are moved into the past instead.</summary>
-    protected override async Task LetTimePassAsync(TimeSpan time)
-    {
-        var items = await _client.ScanAsync(new ScanRequest { TableName = _table, ConsistentRead = true }, TestContext.Current.CancellationToken);
-        foreach (var item in items.Items)
-        {
-            Earlier(item, "expiration", (long)time.TotalSeconds);
-            Earlier(item, "in_progress_expiration", (long)time.TotalMilliseconds);
-            await _client.PutItemAsync(_table, item, TestContext.Current.CancellationToken);
-        }
-    }
-
-    private static void Earlier(Dictionary<string, AttributeValue> item, string name, long by)
-    {
-        if (item.TryGetValue(name, out var value))
-        {
-            var moved = long.Parse(value.N, CultureInfo.InvariantCulture) - by;
-            item[name] = new AttributeValue { N = moved.ToString(CultureInfo.InvariantCulture) };
-        }
-    }
+    protected override Task LetTimePassAsync(TimeSpan time) => _table.LetTimePassAsync(time);
 
     /// <summary>Registers a Lambda context as the entry point does: it says when a run's time is over.</summary>
     private sealed class InInvocation : IIdempotency

@@ -30,6 +30,22 @@ public sealed class SampleEventTests
         Assert.Equal(NarrationStatus.Ready, (await _harness.Catalog.FindAsync(Welcome, TestContext.Current.CancellationToken))!.Status);
     }
 
+    [Fact]
+    public async Task The_sample_dead_letter_is_the_sample_job_and_goes_back_to_its_queue()
+    {
+        _harness.Notes.Put(Welcome, new NoteAttributes { Text = "This note was new.", VoiceId = "Joey" });
+        await _harness.PlanNarrations.HandleAsync(
+            Harness.Read<DynamoDBEvent, PlanNarrations.EventJsonContext>(Sample("PlanNarrations", "new-note.json")), _harness.Context);
+
+        var letters = Harness.Read<SQSEvent, ReplayDeadLetters.EventJsonContext>(Sample("ReplayDeadLetters", "one-dead-letter.json"));
+        var replayed = await _harness.ReplayDeadLetters.HandleAsync(letters, _harness.Context);
+
+        Assert.Empty(replayed.BatchItemFailures);
+        var (body, mark) = Assert.Single(_harness.Queue.Resent);
+        Assert.Equal(letters.Records[0].Body, body);
+        Assert.Equal(1, mark.Replays);
+    }
+
     private static string Sample(string function, string file, [CallerFilePath] string thisFile = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "events", function, file));
 }

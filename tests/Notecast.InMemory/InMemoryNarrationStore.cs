@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 using Notecast.Domain.Ports;
 
 namespace Notecast.InMemory;
 
-public sealed class InMemoryNarrationStore : INarrationStore
+public sealed class InMemoryNarrationStore : INarrationStore, INarrationScan
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<NarrationKey, (byte[] Audio, NarrationMetadata Metadata)> _narrations = [];
@@ -13,6 +14,12 @@ public sealed class InMemoryNarrationStore : INarrationStore
     public List<NarrationKey> Created { get; } = [];
 
     public IReadOnlyCollection<NarrationKey> Keys => _narrations.Keys;
+
+    /// <summary>How many narrations a page of the whole bucket has.</summary>
+    public int PageSize { get; set; } = 10;
+
+    /// <summary>What happens before each look at the bucket and before each deletion.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Thrown instead of listing.</summary>
     public Exception? Outage { get; set; }
@@ -53,8 +60,9 @@ public sealed class InMemoryNarrationStore : INarrationStore
         }
     }
 
-    public Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken)
     {
+        await Before();
         if (Outage is not null)
         {
             throw Outage;
@@ -62,12 +70,33 @@ public sealed class InMemoryNarrationStore : INarrationStore
 
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<NarrationKey>>([.. _narrations.Keys.Where(key => key.Note == note)]);
+            return [.. _narrations.Keys.Where(key => key.Note == note)];
         }
     }
 
-    public Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken)
+    public async Task<bool> ExistsAsync(NarrationKey key, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        await Before();
+        lock (_lock)
+        {
+            return _narrations.ContainsKey(key);
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<NarrationKey>> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        NarrationKey? last = null;
+        while (await ReadPageAsync(last, cancellationToken) is { Count: > 0 } page)
+        {
+            yield return page;
+            last = page[^1];
+        }
+    }
+
+    public async Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken)
+    {
+        await Before();
         lock (_lock)
         {
             foreach (var key in keys)
@@ -75,7 +104,28 @@ public sealed class InMemoryNarrationStore : INarrationStore
                 _narrations.Remove(key);
             }
         }
-
-        return Task.CompletedTask;
     }
+
+    private async Task<List<NarrationKey>> ReadPageAsync(NarrationKey? after, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await Before();
+        lock (_lock)
+        {
+            // As a listing of objects gives them back: their ids are strings.
+            return
+            [
+                .. _narrations.Keys
+                    .Select(key => key.ToString())
+                    .Where(text => after is null || string.CompareOrdinal(text, after.ToString()) > 0)
+                    .Order(StringComparer.Ordinal)
+                    .Take(PageSize)
+                    .Select(Parse),
+            ];
+        }
+    }
+
+    private static NarrationKey Parse(string objectKey) => NarrationKey.TryParse(objectKey, out var key)
+        ? key
+        : throw new InvalidOperationException($"{objectKey} is no narration.");
 }

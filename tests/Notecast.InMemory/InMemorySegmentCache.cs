@@ -9,7 +9,7 @@ public sealed class InMemorySegmentCache : ISegmentCache
     public ConcurrentDictionary<SegmentKey, ReadOnlyMemory<byte>> Segments { get; } = new();
 
     public Task<ReadOnlyMemory<byte>?> FindAsync(SegmentKey key, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<byte>?>(Segments.TryGetValue(key, out var mp3) ? mp3 : null);
+        Task.FromResult<ReadOnlyMemory<byte>?>(Segments.TryGetValue(key, out var mp3) ? mp3 : default(ReadOnlyMemory<byte>?));
 
     public Task<ReadOnlyMemory<byte>> KeepAsync(SegmentKey key, ReadOnlyMemory<byte> mp3, CancellationToken cancellationToken) =>
         Task.FromResult(Segments.GetOrAdd(key, _ => mp3.ToArray()));

@@ -1,4 +1,5 @@
 using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Failures;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Ports;
 
@@ -13,8 +14,12 @@ public sealed class InMemorySynthesisQueue : ISynthesisQueue
     /// <summary>Jobs that the queue refuses to take.</summary>
     public Func<SynthesisJob, bool> Refuses { get; set; } = _ => false;
 
+    /// <summary>Whether nothing can be sent.</summary>
+    public bool IsDown { get; set; }
+
     public Task<IReadOnlyList<SynthesisJob>> SendAsync(IReadOnlyList<SynthesisJob> jobs, CancellationToken cancellationToken)
     {
+        ThrowIfDown();
         var refused = jobs.Where(Refuses).ToList();
         Jobs.AddRange(jobs.Except(refused));
         return Task.FromResult<IReadOnlyList<SynthesisJob>>(refused);
@@ -25,6 +30,7 @@ public sealed class InMemorySynthesisQueue : ISynthesisQueue
 
     public Task ResendAsync(string body, ReplayMark mark, CancellationToken cancellationToken)
     {
+        ThrowIfDown();
         Resent.Add((body, mark));
         return Task.CompletedTask;
     }
@@ -33,5 +39,13 @@ public sealed class InMemorySynthesisQueue : ISynthesisQueue
     {
         Delays[receiptHandle] = delay;
         return Task.CompletedTask;
+    }
+
+    private void ThrowIfDown()
+    {
+        if (IsDown)
+        {
+            throw new TransientFailureException(FailureCode.StorageUnavailable, "The queue is down.", "Wait.");
+        }
     }
 }

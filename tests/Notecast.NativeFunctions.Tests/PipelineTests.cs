@@ -95,7 +95,7 @@ public sealed class PipelineTests(EnforcedStack stack) : IClassFixture<EnforcedS
         var correlationId = message["correlationId"]!.GetValue<string>();
         await Deployment["FinishNarration"].WaitForLineAsync(line => line.Contains("is ready", StringComparison.Ordinal));
         var lines = NativeDeployment.FunctionNames.SelectMany(name => Deployment[name].Lines.Select(line => (Function: name, Line: JsonNode.Parse(line)!))).ToList();
-        Assert.Equal(NativeDeployment.FunctionNames, lines.Select(line => line.Function).Distinct());
+        Assert.Equal(["PlanNarrations", "NarrateNote", "FinishNarration"], lines.Select(line => line.Function).Distinct());
         Assert.All(lines, line =>
         {
             Assert.Equal(correlationId, line.Line["correlation_id"]!.GetValue<string>());

@@ -45,7 +45,7 @@ public partial class DeployPageTests(TemplateSource source)
     [Fact]
     public async Task The_page_counts_the_alarms()
     {
-        string[] numbers = ["seven", "eight", "nine", "ten", "eleven", "twelve"];
+        string[] numbers = ["seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"];
 
         var alarms = (await source.ResolveAsync()).OfType("AWS::CloudWatch::Alarm").Count;
 

@@ -6,6 +6,7 @@ public class EventSourceTests(TemplateSource source)
 {
     private const string Changes = "PlanNarrationsNoteChanges";
     private const string Jobs = "NarrateNoteSynthesisJobs";
+    private const string DeadLetters = "ReplayDeadLettersDeadLetters";
     private const string Deployed = "FinishNarrationEventInvokeConfig";
 
     [Fact]
@@ -15,10 +16,11 @@ public class EventSourceTests(TemplateSource source)
 
         Assert.Equal("{PlanNarrationsAliaslive}", stack.Text(Changes, "FunctionName"));
         Assert.Equal("{NarrateNoteAliaslive}", stack.Text(Jobs, "FunctionName"));
+        Assert.Equal("{ReplayDeadLettersAliaslive}", stack.Text(DeadLetters, "FunctionName"));
         Assert.Equal("{FinishNarrationAliaslive}", stack.Text("AudioBucket", "NotificationConfiguration/LambdaConfigurations/0/Function"));
         Assert.Equal("live", stack.Text(Deployed, "Qualifier"));
         Assert.Equal("{FinishNarration}", stack.Text(Deployed, "FunctionName"));
-        Assert.Equal(2, stack.OfType("AWS::Lambda::EventSourceMapping").Count);
+        Assert.Equal(3, stack.OfType("AWS::Lambda::EventSourceMapping").Count);
     }
 
     [Fact]
@@ -43,6 +45,17 @@ public class EventSourceTests(TemplateSource source)
         Assert.Equal("{SynthesisQueue.Arn}", stack.Text(Jobs, "EventSourceArn"));
         Assert.Equal(1, stack.Number(Jobs, "BatchSize"));
         Assert.Equal("""["ReportBatchItemFailures"]""", stack[Jobs]["FunctionResponseTypes"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Dead_letters_are_replayed_by_few_functions_at_once_and_fail_alone()
+    {
+        var stack = await source.ResolveAsync();
+
+        Assert.Equal("{ReplayQueue.Arn}", stack.Text(DeadLetters, "EventSourceArn"));
+        Assert.Equal(10, stack.Number(DeadLetters, "BatchSize"));
+        Assert.Equal(2, stack.Number(DeadLetters, "ScalingConfig/MaximumConcurrency"));
+        Assert.Equal("""["ReportBatchItemFailures"]""", stack[DeadLetters]["FunctionResponseTypes"]!.ToJsonString());
     }
 
     [Fact]

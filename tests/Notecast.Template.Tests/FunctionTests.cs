@@ -2,7 +2,7 @@ namespace Notecast.Template.Tests;
 
 public class FunctionTests(TemplateSource source)
 {
-    public static readonly TheoryData<string> Functions = ["PlanNarrations", "NarrateNote", "FinishNarration"];
+    public static readonly TheoryData<string> Functions = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters"];
 
     private static readonly Dictionary<string, string> OtherValues = new(TemplateSource.ExistingTable)
     {
@@ -39,6 +39,7 @@ public class FunctionTests(TemplateSource source)
     [InlineData("PlanNarrations", 256, 60)]
     [InlineData("NarrateNote", 512, 300)]
     [InlineData("FinishNarration", 256, 120)]
+    [InlineData("ReplayDeadLetters", 512, 900)]
     public async Task Functions_have_memory_and_time_for_their_work(string function, int megabytes, int seconds)
     {
         var stack = await source.ResolveAsync();
@@ -89,6 +90,22 @@ public class FunctionTests(TemplateSource source)
             ["POWERTOOLS_LOG_LEVEL"] = "Warning",
         },
         Sorted((await source.ResolveAsync("LogLevel", "Warning")).Variables("FinishNarration")));
+
+    [Fact]
+    public async Task ReplayDeadLetters_is_told_all_places_that_a_dead_letter_can_go_back_to() => Assert.Equal(
+        new SortedDictionary<string, string>
+        {
+            ["NOTES_TABLE"] = "{NotesTable}",
+            ["CATALOG_TABLE"] = "{CatalogTable}",
+            ["IDEMPOTENCY_TABLE"] = "{IdempotencyTable}",
+            ["AUDIO_BUCKET"] = "notecast-audio-11111111-2222-3333-4444-555555555555",
+            ["NARRATION_TOPIC_ARN"] = "{NarrationTopic}",
+            ["SYNTHESIS_QUEUE_URL"] = "{SynthesisQueue}",
+            ["DEAD_LETTER_QUEUE_URL"] = "{DeadLetterQueue}",
+            ["POWERTOOLS_SERVICE_NAME"] = "notecast",
+            ["POWERTOOLS_LOG_LEVEL"] = "Information",
+        },
+        Sorted((await source.ResolveAsync()).Variables("ReplayDeadLetters")));
 
     [Theory]
     [MemberData(nameof(Functions))]

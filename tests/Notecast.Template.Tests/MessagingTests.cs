@@ -2,7 +2,7 @@ namespace Notecast.Template.Tests;
 
 public class MessagingTests(TemplateSource source)
 {
-    public static readonly TheoryData<string> Queues = ["SynthesisQueue", "DeadLetterQueue"];
+    public static readonly TheoryData<string> Queues = ["SynthesisQueue", "DeadLetterQueue", "ReplayQueue"];
 
     [Theory]
     [MemberData(nameof(Queues))]
@@ -16,6 +16,7 @@ public class MessagingTests(TemplateSource source)
 
         Assert.Equal(14 * 24 * 3600, stack.Number("DeadLetterQueue", "MessageRetentionPeriod"));
         Assert.Equal(7 * 24 * 3600, stack.Number("SynthesisQueue", "MessageRetentionPeriod"));
+        Assert.Equal(7 * 24 * 3600, stack.Number("ReplayQueue", "MessageRetentionPeriod"));
     }
 
     [Fact]
@@ -26,6 +27,7 @@ public class MessagingTests(TemplateSource source)
     [InlineData("AudioBucketPolicy", "s3:*", "{AudioBucket.Arn} {AudioBucket.Arn}/*")]
     [InlineData("SynthesisQueuePolicy", "sqs:*", "{SynthesisQueue.Arn}")]
     [InlineData("DeadLetterQueuePolicy", "sqs:*", "{DeadLetterQueue.Arn}")]
+    [InlineData("ReplayQueuePolicy", "sqs:*", "{ReplayQueue.Arn}")]
     [InlineData("NarrationTopicPolicy", "sns:Publish", "{NarrationTopic}")]
     public async Task Nobody_comes_without_TLS(string policy, string action, string resources)
     {
@@ -52,21 +54,35 @@ public class MessagingTests(TemplateSource source)
     }
 
     [Fact]
-    public async Task Only_the_synthesis_queue_may_redrive_to_the_dead_letter_queue()
+    public async Task A_dead_letter_that_its_replay_dies_of_comes_back()
+    {
+        var stack = await source.ResolveAsync();
+
+        Assert.Equal("{DeadLetterQueue.Arn}", stack.Text("ReplayQueue", "RedrivePolicy/deadLetterTargetArn"));
+        Assert.Equal("5", stack.Text("ReplayQueue", "RedrivePolicy/maxReceiveCount"));
+    }
+
+    [Fact]
+    public async Task Only_the_other_queues_may_redrive_to_the_dead_letter_queue()
     {
         var stack = await source.ResolveAsync();
 
         Assert.Equal("byQueue", stack.Text("DeadLetterQueue", "RedriveAllowPolicy/redrivePermission"));
         Assert.Equal(
-            [$"arn:aws:sqs:eu-west-1:123456789012:{stack.Text("SynthesisQueue", "QueueName")}"],
+            [
+                $"arn:aws:sqs:eu-west-1:123456789012:{stack.Text("SynthesisQueue", "QueueName")}",
+                $"arn:aws:sqs:eu-west-1:123456789012:{stack.Text("ReplayQueue", "QueueName")}",
+            ],
             Rights.Texts(stack["DeadLetterQueue"]["RedriveAllowPolicy"]!["sourceQueueArns"]));
     }
 
-    [Fact]
-    public async Task A_job_stays_hidden_for_six_times_as_long_as_it_may_run()
+    [Theory]
+    [InlineData("SynthesisQueue", "NarrateNote")]
+    [InlineData("ReplayQueue", "ReplayDeadLetters")]
+    public async Task A_message_stays_hidden_for_six_times_as_long_as_its_function_may_run(string queue, string function)
     {
         var stack = await source.ResolveAsync();
 
-        Assert.True(stack.Number("SynthesisQueue", "VisibilityTimeout") >= 6 * stack.Number("NarrateNote", "Timeout"));
+        Assert.True(stack.Number(queue, "VisibilityTimeout") >= 6 * stack.Number(function, "Timeout"));
     }
 }

@@ -4,7 +4,7 @@ public class RightsTests(TemplateSource source)
 {
     private const string Bucket = "arn:aws:s3:::notecast-audio-11111111-2222-3333-4444-555555555555";
 
-    public static readonly TheoryData<string> Functions = ["PlanNarrations", "NarrateNote", "FinishNarration"];
+    public static readonly TheoryData<string> Functions = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters"];
 
     [Fact]
     public async Task PlanNarrations_may_do_what_it_does() => Assert.Equal(
@@ -68,6 +68,35 @@ public class RightsTests(TemplateSource source)
         Rights.Of(await source.ResolveAsync(), "FinishNarration").Order());
 
     [Fact]
+    public async Task ReplayDeadLetters_may_do_what_it_does() => Assert.Equal(
+        Sorted(
+            "dynamodb:GetItem {NotesTable.Arn}",
+            "dynamodb:BatchGetItem {NotesTable.Arn}",
+            "dynamodb:Scan {NotesTable.Arn}",
+            "dynamodb:GetItem {CatalogTable.Arn}",
+            "dynamodb:BatchGetItem {CatalogTable.Arn}",
+            "dynamodb:Scan {CatalogTable.Arn}",
+            "dynamodb:UpdateItem {CatalogTable.Arn}",
+            "dynamodb:PutItem {IdempotencyTable.Arn}",
+            "dynamodb:GetItem {IdempotencyTable.Arn}",
+            "dynamodb:UpdateItem {IdempotencyTable.Arn}",
+            "dynamodb:DeleteItem {IdempotencyTable.Arn}",
+            $"s3:GetObject {Bucket}/narrations/*",
+            $"s3:DeleteObject {Bucket}/narrations/*",
+            $"s3:ListBucket {Bucket}",
+            "sns:Publish {NarrationTopic}",
+            "sqs:SendMessage {SynthesisQueue.Arn}",
+            "sqs:SendMessage {DeadLetterQueue.Arn}",
+            "sqs:ReceiveMessage {ReplayQueue.Arn}",
+            "sqs:DeleteMessage {ReplayQueue.Arn}",
+            "sqs:GetQueueAttributes {ReplayQueue.Arn}",
+            "logs:CreateLogStream {ReplayDeadLettersLogGroup.Arn}",
+            "logs:PutLogEvents {ReplayDeadLettersLogGroup.Arn}",
+            "xray:PutTraceSegments *",
+            "xray:PutTelemetryRecords *"),
+        Rights.Of(await source.ResolveAsync(), "ReplayDeadLetters").Order());
+
+    [Fact]
     public async Task With_an_existing_table_the_rights_are_for_that_table_and_its_stream()
     {
         var stack = await source.ResolveAsync(TemplateSource.ExistingTable);
@@ -83,6 +112,7 @@ public class RightsTests(TemplateSource source)
                 $"dynamodb:GetShardIterator {stream}"),
             Rights.Of(stack, "PlanNarrations").Where(right => right.Contains(Table, StringComparison.Ordinal)).Order());
         Assert.Contains($"dynamodb:GetItem {Table}", Rights.Of(stack, "NarrateNote"));
+        Assert.Contains($"dynamodb:Scan {Table}", Rights.Of(stack, "ReplayDeadLetters"));
     }
 
     [Theory]
@@ -99,6 +129,7 @@ public class RightsTests(TemplateSource source)
     [Theory]
     [InlineData("NarrateNote", """["narrations/*","segments/*"]""")]
     [InlineData("FinishNarration", "\"narrations/*\"")]
+    [InlineData("ReplayDeadLetters", "\"narrations/*\"")]
     public async Task A_list_is_of_narrations_and_whatever_a_function_gets_may_be_found_missing(string function, string prefixes)
     {
         var statements = (await source.ResolveAsync())[$"{function}Role"]["Policies"]![0]!["PolicyDocument"]!["Statement"]!.AsArray();
@@ -117,7 +148,7 @@ public class RightsTests(TemplateSource source)
         Assert.False(stack[$"{function}Role"].ContainsKey("ManagedPolicyArns"));
         var trust = Assert.Single(stack[$"{function}Role"]["AssumeRolePolicyDocument"]!["Statement"]!.AsArray())!;
         Assert.Equal("""{"Service":"lambda.amazonaws.com"}""", trust["Principal"]!.ToJsonString());
-        Assert.Equal(3, stack.OfType("AWS::IAM::Role").Count);
+        Assert.Equal(4, stack.OfType("AWS::IAM::Role").Count);
     }
 
     private static IEnumerable<string> Sorted(params string[] rights) => rights.Order();

@@ -11,6 +11,7 @@ public class WatchTests(TemplateSource source)
     [
         "AWS/SQS ApproximateNumberOfMessagesVisible QueueName {DeadLetterQueue.QueueName} > 0",
         "AWS/SQS ApproximateAgeOfOldestMessage QueueName {SynthesisQueue.QueueName} > 1200",
+        "AWS/SQS ApproximateAgeOfOldestMessage QueueName {ReplayQueue.QueueName} > 1200",
         "AWS/Lambda IteratorAge FunctionName {PlanNarrations} > 60000",
         "AWS/Lambda DestinationDeliveryFailures FunctionName {PlanNarrations} > 0",
         "AWS/Lambda DestinationDeliveryFailures FunctionName {FinishNarration} > 0",
@@ -20,6 +21,8 @@ public class WatchTests(TemplateSource source)
         "AWS/Lambda Throttles FunctionName {NarrateNote} > 0",
         "AWS/Lambda Errors FunctionName {FinishNarration} > 0",
         "AWS/Lambda Throttles FunctionName {FinishNarration} > 0",
+        "AWS/Lambda Errors FunctionName {ReplayDeadLetters} > 0",
+        "AWS/Lambda Throttles FunctionName {ReplayDeadLetters} > 0",
     ];
 
     [Fact]
@@ -72,7 +75,8 @@ public class WatchTests(TemplateSource source)
         Assert.Superset(
             new HashSet<string>
             {
-                "{DeadLetterQueue.QueueName}", "{SynthesisQueue.QueueName}", "{PlanNarrations}", "{NarrateNote}", "{FinishNarration}",
+                "{DeadLetterQueue.QueueName}", "{SynthesisQueue.QueueName}", "{ReplayQueue.QueueName}",
+                "{PlanNarrations}", "{NarrateNote}", "{FinishNarration}", "{ReplayDeadLetters}",
                 "{NarrationTopic.TopicName}",
             },
             named);

@@ -41,6 +41,7 @@ internal static class NotecastApp
             new NoteCommand(terminal, common),
             new StatusCommand(terminal, common),
             new DlqCommand(terminal, common),
+            new ReconcileCommand(terminal, common),
         };
         root.Options.Add(common.Data);
         root.Options.Add(common.Debug);

@@ -10,6 +10,7 @@ return await NotecastApp.RunAsync(
         Error = Console.Error,
         Input = Console.In,
         Time = TimeProvider.System,
+        CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         Variable = Environment.GetEnvironmentVariable,
     },
     stop.Token);

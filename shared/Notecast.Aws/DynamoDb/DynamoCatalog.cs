@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Notecast.Domain.Catalog;
@@ -9,26 +10,29 @@ namespace Notecast.Aws;
 
 /// <summary>The catalog on DynamoDB: one flat item a note, whose <c>Status</c> each write keeps true for whoever reads the table.</summary>
 /// <remarks>
-/// Each operation is one request. Repeating a write that was done, as the SDK does when the answer is lost, does nothing new; only
-/// <see cref="WantOutcome.AlreadyWanted"/> may then stand for <see cref="WantOutcome.Recorded"/>, and both lead on to the same job.
+/// Each operation on one entry is one request. Repeating a write that was done, as the SDK does when the answer is lost, does nothing
+/// new; only <see cref="WantOutcome.AlreadyWanted"/> may then stand for <see cref="WantOutcome.Recorded"/>, and both lead on to the same
+/// job.
 /// </remarks>
-public sealed class DynamoCatalog : ICatalog
+public sealed class DynamoCatalog : ICatalog, ICatalogScan
 {
     private const string Update = "UpdateItem";
 
     private readonly IAmazonDynamoDB _client;
     private readonly string _tableName;
     private readonly AwsTarget _table;
+    private readonly DynamoBulkReader _bulk;
 
-    /// <summary>
-    /// The catalog in the table <paramref name="tableName"/>: hash key <c>UserId</c> (S), range key <c>NoteId</c> (S), time to live by
-    /// <c>ExpiresAt</c>.
-    /// </summary>
-    public DynamoCatalog(IAmazonDynamoDB client, string tableName)
+    /// <summary>The catalog in a table.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="tableName">Hash key <c>UserId</c> (S), range key <c>NoteId</c> (S), time to live by <c>ExpiresAt</c>.</param>
+    /// <param name="time">The clock of the waits of <see cref="FindAllAsync"/>; the system's when left out.</param>
+    public DynamoCatalog(IAmazonDynamoDB client, string tableName, TimeProvider? time = null)
     {
         _client = client;
         _tableName = tableName;
         _table = new AwsTarget($"table {tableName}");
+        _bulk = new DynamoBulkReader(client, tableName, _table, time ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
@@ -38,6 +42,26 @@ public sealed class DynamoCatalog : ICatalog
         var request = new GetItemRequest { TableName = _tableName, Key = CatalogUpdate.KeyOf(note), ConsistentRead = true };
         var response = await _table.CallAsync("GetItem", token => _client.GetItemAsync(request, token), cancellationToken);
         return response.Item is { Count: > 0 } item ? new CatalogItem(item).ReadEntry() : null;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One <c>BatchGetItem</c> for each hundred notes, more while the table has no capacity.</remarks>
+    public async Task<IReadOnlyDictionary<NoteKey, CatalogEntry>> FindAllAsync(
+        IReadOnlyCollection<NoteKey> notes, CancellationToken cancellationToken)
+    {
+        var items = await _bulk.GetAsync(notes.Distinct().Select(CatalogUpdate.KeyOf), [], cancellationToken);
+        return items.Select(item => new CatalogItem(item).ReadEntry()).ToDictionary(entry => entry.Note);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One <c>Scan</c> a page; a page has at most 1 MiB of items.</remarks>
+    public async IAsyncEnumerable<IReadOnlyList<CatalogEntry>> ReadPagesAsync(
+        int segment, int segments, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var items in _bulk.ScanAsync(segment, segments, [], cancellationToken))
+        {
+            yield return items.ConvertAll(item => new CatalogItem(item).ReadEntry());
+        }
     }
 
     /// <inheritdoc/>

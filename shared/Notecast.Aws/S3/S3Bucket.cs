@@ -35,6 +35,35 @@ internal sealed class S3Bucket(IAmazonS3 client, string name)
         },
         cancellationToken);
 
+    /// <summary>
+    /// Whether there is such an object: one <c>HeadObject</c>. Its answer has no body to tell a missing object from a missing bucket, so a
+    /// <c>ListObjectsV2</c> confirms that there is none. A role needs <c>s3:ListBucket</c> for both.
+    /// </summary>
+    public async Task<bool> ExistsAsync(string key, CancellationToken cancellationToken)
+    {
+        if (await Target.CallAsync("HeadObject", token => HasHeadAsync(key, token), cancellationToken))
+        {
+            return true;
+        }
+
+        var request = new ListObjectsV2Request { BucketName = name, Prefix = key, MaxKeys = 1 };
+        var first = await Target.CallAsync("ListObjectsV2", token => client.ListObjectsV2Async(request, token), cancellationToken);
+        return first.S3Objects?.Exists(stored => stored.Key == key) ?? false;
+    }
+
+    private async Task<bool> HasHeadAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.GetObjectMetadataAsync(name, key, cancellationToken);
+            return true;
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
     private static bool IsNoSuchKey(AmazonS3Exception exception) =>
         exception is { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" };
 }

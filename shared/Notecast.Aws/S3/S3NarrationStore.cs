@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Notecast.Domain.Failures;
@@ -8,7 +9,7 @@ using Notecast.Domain.Ports;
 namespace Notecast.Aws;
 
 /// <summary>The narrations in a bucket.</summary>
-public sealed class S3NarrationStore : INarrationStore
+public sealed class S3NarrationStore : INarrationStore, INarrationScan
 {
     /// <summary>The most keys of one request. Source: Amazon S3 API Reference, DeleteObjects.</summary>
     private const int MaxDeletes = 1_000;
@@ -72,29 +73,27 @@ public sealed class S3NarrationStore : INarrationStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>One <c>HeadObject</c>; a <c>ListObjectsV2</c> more when there is none.</remarks>
+    public Task<bool> ExistsAsync(NarrationKey key, CancellationToken cancellationToken) =>
+        _bucket.ExistsAsync(key.ToString(), cancellationToken);
+
+    /// <inheritdoc/>
     /// <remarks>One <c>ListObjectsV2</c> for each thousand narrations.</remarks>
     public async Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken)
     {
         var keys = new List<NarrationKey>();
-        var request = new ListObjectsV2Request { BucketName = _bucket.Name, Prefix = NarrationKey.PrefixOf(note) };
-        do
+        await foreach (var page in ReadPagesAsync(NarrationKey.PrefixOf(note), cancellationToken))
         {
-            var page = await _bucket.Target.CallAsync(
-                "ListObjectsV2", token => _bucket.Client.ListObjectsV2Async(request, token), cancellationToken);
-            foreach (var stored in page.S3Objects ?? [])
-            {
-                if (NarrationKey.TryParse(stored.Key, out var key))
-                {
-                    keys.Add(key);
-                }
-            }
-
-            request.ContinuationToken = page.NextContinuationToken;
+            keys.AddRange(page);
         }
-        while (request.ContinuationToken is { Length: > 0 });
 
         return keys;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>One <c>ListObjectsV2</c> a page; a page has at most a thousand narrations.</remarks>
+    public IAsyncEnumerable<IReadOnlyList<NarrationKey>> ReadPagesAsync(CancellationToken cancellationToken) =>
+        ReadPagesAsync(NarrationKey.Folder, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>One <c>DeleteObject</c> for one narration, one <c>DeleteObjects</c> for each thousand of more; none for none.</remarks>
@@ -117,5 +116,37 @@ public sealed class S3NarrationStore : INarrationStore
             };
             await _bucket.Target.CallAsync("DeleteObjects", token => _bucket.Client.DeleteObjectsAsync(request, token), cancellationToken);
         }
+    }
+
+    private async IAsyncEnumerable<List<NarrationKey>> ReadPagesAsync(
+        string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ListObjectsV2Request { BucketName = _bucket.Name, Prefix = prefix };
+        do
+        {
+            var page = await _bucket.Target.CallAsync(
+                "ListObjectsV2", token => _bucket.Client.ListObjectsV2Async(request, token), cancellationToken);
+            if (NarrationsOf(page) is { Count: > 0 } keys)
+            {
+                yield return keys;
+            }
+
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (request.ContinuationToken is { Length: > 0 });
+    }
+
+    private static List<NarrationKey> NarrationsOf(ListObjectsV2Response page)
+    {
+        var keys = new List<NarrationKey>();
+        foreach (var stored in page.S3Objects ?? [])
+        {
+            if (NarrationKey.TryParse(stored.Key, out var key))
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
     }
 }

@@ -9,16 +9,12 @@ namespace Notecast.Aws;
 /// <summary>The dead-letter queue on SQS: the cause travels as message attributes of type String.</summary>
 /// <remarks>
 /// Nothing that the queue can hold is refused: a character that SQS does not take is sent as JSON's escape for it, and when a body and its
-/// cause are larger than a message may be, the body is kept and the cause gives way, its error message first. A body that alone is larger
+/// cause are larger than a message may be, the body is kept and the cause gives way: its error message first, how often it came back and
+/// when it failed first at last. A body that alone is larger
 /// fails like any refused request; then its sender still has it.
 /// </remarks>
 public sealed class SqsDeadLetterQueue : IDeadLetterQueue
 {
-    private const string TextType = "String";
-
-    /// <summary>The longest attribute, and the one that the others say in short.</summary>
-    private const string FirstToGiveWay = "ErrorMessage";
-
     private readonly IAmazonSQS _client;
     private readonly string _queueUrl;
     private readonly AwsTarget _queue;
@@ -48,18 +44,31 @@ public sealed class SqsDeadLetterQueue : IDeadLetterQueue
     private static Dictionary<string, MessageAttributeValue> AttributesOf(DeadLetterCause cause, int bytesLeft)
     {
         var attributes = new Dictionary<string, MessageAttributeValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in DeadLetterAttributes.Write(cause).OrderBy(attribute => attribute.Key == FirstToGiveWay))
+        foreach (var (name, value) in DeadLetterAttributes.Write(cause).OrderBy(attribute => WeightOf(attribute.Key)))
         {
-            var text = Fit(value, bytesLeft - name.Length - TextType.Length);
-            if (text.Length > 0)
+            var room = bytesLeft - name.Length - SqsAttributes.TextType.Length;
+            var text = name == DeadLetterAttributes.ErrorMessage ? Fit(value, room) : value;
+            var size = Encoding.UTF8.GetByteCount(text);
+            if (text.Length > 0 && size <= room)
             {
-                attributes[name] = new MessageAttributeValue { DataType = TextType, StringValue = text };
-                bytesLeft -= name.Length + TextType.Length + Encoding.UTF8.GetByteCount(text);
+                attributes[name] = SqsAttributes.Text(text);
+                bytesLeft = room - size;
             }
         }
 
         return attributes;
     }
+
+    /// <summary>
+    /// The lighter an attribute, the longer it stays. The error message is the longest and says at length what others say in short; the
+    /// count and the time of the first failure cannot be had again from anywhere else.
+    /// </summary>
+    private static int WeightOf(string name) => name switch
+    {
+        DeadLetterAttributes.Replays or DeadLetterAttributes.FirstFailedAt => 0,
+        DeadLetterAttributes.ErrorMessage => 2,
+        _ => 1,
+    };
 
     /// <summary>As much of the start of a text as fits into so many bytes.</summary>
     private static string Fit(string text, int bytes)

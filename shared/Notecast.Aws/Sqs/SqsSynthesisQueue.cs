@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Amazon.SQS;
 using Amazon.SQS.Model;
@@ -11,26 +10,16 @@ namespace Notecast.Aws;
 /// <summary>The queue of synthesis jobs on SQS.</summary>
 public sealed class SqsSynthesisQueue : ISynthesisQueue
 {
-    /// <summary>The most messages of a batch. Source: Amazon SQS API Reference, SendMessageBatch.</summary>
-    private const int MaxEntries = 10;
-
     /// <summary>How many batches are sent at once.</summary>
     private const int Concurrency = 4;
 
     /// <summary>The longest visibility timeout. Source: Amazon SQS API Reference, ChangeMessageVisibility.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromHours(12);
 
-    private readonly IAmazonSQS _client;
-    private readonly string _queueUrl;
-    private readonly AwsTarget _queue;
+    private readonly SqsBatchQueue _queue;
 
     /// <summary>The queue at <paramref name="queueUrl"/>.</summary>
-    public SqsSynthesisQueue(IAmazonSQS client, string queueUrl)
-    {
-        _client = client;
-        _queueUrl = queueUrl;
-        _queue = new AwsTarget($"queue {queueUrl}");
-    }
+    public SqsSynthesisQueue(IAmazonSQS client, string queueUrl) => _queue = new SqsBatchQueue(client, queueUrl);
 
     /// <inheritdoc/>
     /// <remarks>One <c>SendMessageBatch</c> for ten jobs, or for fewer whose messages fill a batch.</remarks>
@@ -54,12 +43,12 @@ public sealed class SqsSynthesisQueue : ISynthesisQueue
     {
         var request = new SendMessageRequest
         {
-            QueueUrl = _queueUrl,
+            QueueUrl = _queue.Url,
             MessageBody = SqsText.Escape(body),
             MessageAttributes = mark.Write().ToDictionary(
-                attribute => attribute.Key, attribute => new MessageAttributeValue { DataType = "String", StringValue = attribute.Value }),
+                attribute => attribute.Key, attribute => SqsAttributes.Text(attribute.Value)),
         };
-        return _queue.CallAsync("SendMessage", token => _client.SendMessageAsync(request, token), cancellationToken);
+        return _queue.Target.CallAsync("SendMessage", token => _queue.Client.SendMessageAsync(request, token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -70,50 +59,22 @@ public sealed class SqsSynthesisQueue : ISynthesisQueue
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, MaxDelay);
         var request = new ChangeMessageVisibilityRequest
         {
-            QueueUrl = _queueUrl,
+            QueueUrl = _queue.Url,
             ReceiptHandle = receiptHandle,
             VisibilityTimeout = (int)Math.Ceiling(delay.TotalSeconds),
         };
-        return _queue.CallAsync(
-            "ChangeMessageVisibility", token => _client.ChangeMessageVisibilityAsync(request, token), cancellationToken);
+        return _queue.Target.CallAsync(
+            "ChangeMessageVisibility", token => _queue.Client.ChangeMessageVisibilityAsync(request, token), cancellationToken);
     }
 
-    private async Task<IEnumerable<SynthesisJob>> SendBatchAsync(List<(SynthesisJob Job, string Body)> batch, CancellationToken cancellationToken)
+    private async Task<IEnumerable<SynthesisJob>> SendBatchAsync(
+        List<(SynthesisJob Job, string Body)> batch, CancellationToken cancellationToken)
     {
-        var request = new SendMessageBatchRequest
-        {
-            QueueUrl = _queueUrl,
-            Entries = [.. batch.Select((entry, index) => new SendMessageBatchRequestEntry(IdOf(index), entry.Body))],
-        };
-        var response = await _queue.CallAsync(
-            "SendMessageBatch", token => _client.SendMessageBatchAsync(request, token), cancellationToken);
-        return (response.Failed ?? []).Select(failed => batch[int.Parse(failed.Id, CultureInfo.InvariantCulture)].Job);
+        var refused = await _queue.SendAsync(
+            [.. batch.Select((entry, index) => new SendMessageBatchRequestEntry(SqsBatches.IdOf(index), entry.Body))], cancellationToken);
+        return refused.Select(failed => batch[failed.Index].Job);
     }
 
-    private static IEnumerable<List<(SynthesisJob Job, string Body)>> BatchesOf(IReadOnlyList<SynthesisJob> jobs)
-    {
-        var batch = new List<(SynthesisJob Job, string Body)>();
-        var bytes = 0;
-        foreach (var job in jobs)
-        {
-            var body = SynthesisJobFormat.Write(job);
-            var size = Encoding.UTF8.GetByteCount(body);
-            if (batch.Count == MaxEntries || (batch.Count > 0 && bytes + size > SqsText.MaxBytes))
-            {
-                yield return batch;
-                batch = [];
-                bytes = 0;
-            }
-
-            batch.Add((job, body));
-            bytes += size;
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return batch;
-        }
-    }
-
-    private static string IdOf(int index) => index.ToString(CultureInfo.InvariantCulture);
+    private static IEnumerable<List<(SynthesisJob Job, string Body)>> BatchesOf(IReadOnlyList<SynthesisJob> jobs) => SqsBatches.Of(
+        jobs.Select(job => (job, SynthesisJobFormat.Write(job))), message => Encoding.UTF8.GetByteCount(message.Item2));
 }

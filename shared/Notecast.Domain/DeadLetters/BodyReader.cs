@@ -43,7 +43,8 @@ internal static class BodyReader
 
         if (body.Object(FailedInvocationReader.Member) is not null && body.Object("requestContext") is not null)
         {
-            return FailedInvocationReader.Read(body) ?? Unknown("it is Lambda's record of a failed invocation, but its event names no object");
+            return FailedInvocationReader.Read(body)
+                ?? Unknown("it is Lambda's record of a failed invocation, but its event names no object");
         }
 
         return body.Text("revision") is not null

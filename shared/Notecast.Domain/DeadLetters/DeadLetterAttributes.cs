@@ -23,9 +23,11 @@ public static class DeadLetterAttributes
     /// <summary>When the step failed first.</summary>
     public const string FirstFailedAt = "FirstFailedAt";
 
+    /// <summary>What is wrong and what to do about it: the longest attribute.</summary>
+    public const string ErrorMessage = "ErrorMessage";
+
     internal const string Step = "Step";
     internal const string ErrorType = "ErrorType";
-    internal const string ErrorMessage = "ErrorMessage";
     internal const string FailureClass = "FailureClass";
     internal const string Permanent = "permanent";
     internal const string Transient = "transient";

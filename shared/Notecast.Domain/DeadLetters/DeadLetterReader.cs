@@ -30,7 +30,10 @@ public static class DeadLetterReader
                 _ => body.IsPermanent,
             },
             Attempts = Math.Max(1, Count(message.Attributes, DeadLetterAttributes.Attempts) ?? body.Attempts),
-            FirstFailedAt = Moment(message.Attributes, DeadLetterAttributes.FirstFailedAt) ?? body.FirstFailedAt ?? message.SentAt,
+            FirstFailedAt = Moment(message.Attributes, DeadLetterAttributes.FirstFailedAt)
+                ?? body.FirstFailedAt
+                ?? body.LastFailedAt
+                ?? message.SentAt,
             LastFailedAt = Moment(message.Attributes, DeadLetterAttributes.LastFailedAt) ?? body.LastFailedAt ?? message.SentAt,
             CorrelationId = Text(message.Attributes, DeadLetterAttributes.CorrelationId) ?? Shorten(body.CorrelationId),
             Note = body.Note,
@@ -57,6 +60,6 @@ public static class DeadLetterReader
     private static DateTimeOffset? Moment(IReadOnlyDictionary<string, string> attributes, string name) =>
         JsonMembers.ReadMoment(attributes.GetValueOrDefault(name));
 
-    /// <summary>Our own texts are shorter; another's may be of any length, and are shown in tables. An ellipsis that we wrote is kept.</summary>
+    /// <summary>Ours are no longer than this, with their ellipsis; another's may have any length, and are shown in tables.</summary>
     private static string Shorten(string text) => UnicodeText.Shorten(text, DeadLetterAttributes.MaxTextLength + 1);
 }

@@ -17,7 +17,10 @@ public sealed record RecognizedDeadLetter
     /// <summary>The function that gave up; empty when that is not known.</summary>
     public required string Function { get; init; }
 
-    /// <summary>The step that failed: <c>plan</c>, <c>narrate</c>, <c>remove</c>, <c>finish</c> or <c>replay</c>; empty when that is not known.</summary>
+    /// <summary>
+    /// The step that failed: <c>plan</c>, <c>narrate</c>, <c>remove</c>, <c>finish</c>, <c>reconcile</c> or <c>replay</c>; empty when that is
+    /// not known.
+    /// </summary>
     public required string Step { get; init; }
 
     /// <summary>The failure's code, or the exception's type where there is no code; <c>Redriven</c> when the queue itself gave up.</summary>

@@ -18,8 +18,8 @@ internal static class RedrivenJob
             Function = FunctionNames.NarrateNote,
             Step = job.Kind == JobKind.Remove ? FunctionNames.RemoveStep : FunctionNames.NarrateStep,
             ErrorType = "Redriven",
-            ErrorMessage = "The synthesis queue gave the job up after its last receive: NarrateNote was stopped, or its time ran out, before "
-                + "it could say why. Read its log lines of this correlation id, then replay the letter.",
+            ErrorMessage = "The synthesis queue gave the job up after its last receive: NarrateNote was stopped, or its time ran out, "
+                + "before it could say why. Read its log lines of this correlation id, then replay the letter.",
             Attempts = message.ReceiveCount,
             FirstFailedAt = receivedAt,
 

@@ -9,7 +9,10 @@ namespace Notecast.Domain.Ports;
 /// <remarks>Every member throws <see cref="TransientFailureException"/> when the table cannot be used now.</remarks>
 public interface ICatalog
 {
-    /// <summary>Reads a note's entry as it is now; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// Reads a note's entry as it is now; <see langword="null"/> when there is none. Of the note's id only the text counts, not the type;
+    /// the entry's own key has the type that it was written with.
+    /// </summary>
     Task<CatalogEntry?> FindAsync(NoteKey note, CancellationToken cancellationToken);
 
     /// <summary>

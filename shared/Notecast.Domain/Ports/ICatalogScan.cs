@@ -9,6 +9,9 @@ namespace Notecast.Domain.Ports;
 public interface ICatalogScan
 {
     /// <summary>The entries of these notes, as they are now (a consistent read); a note without one is left out.</summary>
+    /// <param name="notes">Any number of notes; of ids only the text counts, not the type.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The entries by note. An entry's own key has the id's type that it was written with.</returns>
     Task<IReadOnlyDictionary<NoteKey, CatalogEntry>> FindAllAsync(IReadOnlyCollection<NoteKey> notes, CancellationToken cancellationToken);
 
     /// <summary>All entries of one of several segments, page by page: see <see cref="INoteScan.ReadPagesAsync"/>.</summary>

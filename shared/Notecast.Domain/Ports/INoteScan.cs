@@ -20,5 +20,8 @@ public interface INoteScan
     IAsyncEnumerable<IReadOnlyList<Note>> ReadPagesAsync(int segment, int segments, CancellationToken cancellationToken);
 
     /// <summary>Which of the keys have a note now (a consistent read).</summary>
+    /// <param name="keys">Any number of keys; of ids only the text counts, not the type, as in <see cref="INoteTable.FindAsync"/>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The keys of the notes that are there, with the type that the table's ids have.</returns>
     Task<IReadOnlySet<NoteKey>> FindExistingAsync(IReadOnlyCollection<NoteKey> keys, CancellationToken cancellationToken);
 }

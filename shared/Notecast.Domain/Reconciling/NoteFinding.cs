@@ -3,7 +3,7 @@ namespace Notecast.Domain.Reconciling;
 /// <summary>How a note, its entry in the catalog and its audio stand to each other.</summary>
 public enum NoteFinding
 {
-    /// <summary>The narration of the note's present content is ready and in the bucket, or the removal of a note that is gone is done.</summary>
+    /// <summary>The narration of the note's present content is ready and in the bucket, or a note that is gone is removed.</summary>
     UpToDate,
 
     /// <summary>The narration of the present content is on its way, for a shorter time than one may be.</summary>

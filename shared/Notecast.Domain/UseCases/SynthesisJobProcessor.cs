@@ -13,8 +13,6 @@ namespace Notecast.Domain.UseCases;
 /// </summary>
 public sealed class SynthesisJobProcessor
 {
-    private const string FunctionName = "NarrateNote";
-
     private readonly NoteNarrator _narrator;
     private readonly NarrationRemover _remover;
     private readonly ICatalog _catalog;
@@ -148,8 +146,8 @@ public sealed class SynthesisJobProcessor
         message.Body,
         new DeadLetterCause
         {
-            Function = FunctionName,
-            Step = job?.Kind == JobKind.Remove ? "remove" : "narrate",
+            Function = FunctionNames.NarrateNote,
+            Step = job?.Kind == JobKind.Remove ? FunctionNames.RemoveStep : FunctionNames.NarrateStep,
             Failure = failure,
             ErrorType = exception.GetType().Name,
             Attempts = message.ReceiveCount,

@@ -6,13 +6,22 @@ using Notecast.Embedded.Storage;
 
 namespace Notecast.Embedded.Catalog;
 
-internal sealed class EmbeddedCatalog(Database database, TimeProvider time) : ICatalog
+internal sealed class EmbeddedCatalog(Database database, TimeProvider time) : ICatalog, ICatalogScan
 {
     private const string IsNote = "UserId = @user and NoteId = @note";
 
-    public Task<CatalogEntry?> FindAsync(NoteKey note, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.Query($"select * from catalog where {IsNote}", CatalogColumns.ReadEntry, User(note), Id(note)).SingleOrDefault(),
-        cancellationToken);
+    private readonly KeyedPages<CatalogEntry> _pages = new(database, "catalog", "NoteId", CatalogColumns.ReadEntry, entry => entry.Note);
+
+    public Task<CatalogEntry?> FindAsync(NoteKey note, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => Find(session, note), cancellationToken);
+
+    public async Task<IReadOnlyDictionary<NoteKey, CatalogEntry>> FindAllAsync(
+        IReadOnlyCollection<NoteKey> notes, CancellationToken cancellationToken) => await database.ReadAsync(
+            session => notes.Distinct().Select(note => Find(session, note)).OfType<CatalogEntry>().ToDictionary(entry => entry.Note),
+            cancellationToken);
+
+    public IAsyncEnumerable<IReadOnlyList<CatalogEntry>> ReadPagesAsync(int segment, int segments, CancellationToken cancellationToken) =>
+        _pages.ReadAsync(segment, segments, cancellationToken);
 
     public Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken) => database.WriteAsync(
         session =>
@@ -72,6 +81,9 @@ internal sealed class EmbeddedCatalog(Database database, TimeProvider time) : IC
         User(note),
         Id(note),
         ("@revision", removal.ToString()));
+
+    private static CatalogEntry? Find(Session session, NoteKey note) =>
+        session.Query($"select * from catalog where {IsNote}", CatalogColumns.ReadEntry, User(note), Id(note)).SingleOrDefault();
 
     private static WantOutcome Want(Session session, NoteKey note, Wanted wanted)
     {

@@ -7,7 +7,7 @@ namespace Notecast.Embedded.Narrations;
 /// Writes folders to the disk. A renamed file is only there after a power failure when the folder that names it was written too,
 /// and .NET opens no folders. Windows writes them with the file.
 /// </summary>
-internal static class DirectorySync
+public static class DirectorySync
 {
     private const int ReadOnly = 0;
 
@@ -20,7 +20,7 @@ internal static class DirectorySync
             return;
         }
 
-        for (var current = folder; current.Length >= root.Length; current = Path.GetDirectoryName(current)!)
+        for (var current = folder; current?.Length >= root.Length; current = Path.GetDirectoryName(current))
         {
             FlushOne(current);
         }

@@ -89,9 +89,17 @@ internal static class DurableFile
         "It is tried again; see that the disk has space and may be written if it stays.",
         exception);
 
-    /// <summary>.NET moves without overwriting by a link, which either is made or finds the name taken, also between processes.</summary>
+    /// <summary>
+    /// .NET looks whether the name is taken and renames then, so of two that do it at once both may succeed: it is only for file systems
+    /// without links.
+    /// </summary>
     private static bool TryMove(string temporary, string path)
     {
+        if (HardLink.TryCreate(temporary, path))
+        {
+            return true;
+        }
+
         try
         {
             File.Move(temporary, path, overwrite: false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
@@ -13,8 +14,10 @@ namespace Notecast.Embedded.Narrations;
 /// The narrations as files below the audio folder. The database says which of them exist: a file without a row is a leftover,
 /// and is named in unsettled_files before it can be one.
 /// </summary>
-internal sealed class EmbeddedNarrationStore(Database database, DataFolder folder, InvocationQueue invocations, TimeProvider time) : INarrationStore
+internal sealed class EmbeddedNarrationStore(Database database, DataFolder folder, InvocationQueue invocations, TimeProvider time)
+    : INarrationStore, INarrationScan
 {
+    private const int PageSize = 500;
     private const string Region = "local";
     private const string Bucket = "notecast-audio";
 
@@ -69,7 +72,31 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
     public async Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken)
     {
         var keys = await database.ReadAsync(session => NarrationRows.List(session, NarrationKey.PrefixOf(note)), cancellationToken);
-        return [.. keys.Select(text => NarrationKey.TryParse(text, out var key) ? key : null).OfType<NarrationKey>()];
+        return Parse(keys);
+    }
+
+    /// <summary>Somebody may have deleted the file; then there is nothing to hear.</summary>
+    public async Task<bool> ExistsAsync(NarrationKey key, CancellationToken cancellationToken)
+    {
+        var objectKey = key.ToString();
+        return await database.ReadAsync(session => NarrationRows.IsThere(session, objectKey), cancellationToken)
+            && File.Exists(PathOf(objectKey));
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<NarrationKey>> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = "";
+        List<string> page;
+        do
+        {
+            page = await database.ReadAsync(session => NarrationRows.ListAfter(session, after, PageSize), cancellationToken);
+            if (page.Count > 0)
+            {
+                after = page[^1];
+                yield return Parse(page);
+            }
+        }
+        while (page.Count == PageSize);
     }
 
     public Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken)
@@ -93,6 +120,9 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
             return Task.FromException(exception);
         }
     }
+
+    private static List<NarrationKey> Parse(List<string> objectKeys) =>
+        [.. objectKeys.Select(text => NarrationKey.TryParse(text, out var key) ? key : null).OfType<NarrationKey>()];
 
     /// <summary>Where an object's file is.</summary>
     public string PathOf(string objectKey) => AudioPaths.Of(folder.Audio, objectKey);

@@ -29,6 +29,13 @@ internal static class NarrationRows
         ("@from", prefix),
         ("@to", $"{prefix[..^1]}{(char)(prefix[^1] + 1)}"));
 
+    /// <summary>So many object keys in their order, from the first one after another.</summary>
+    public static List<string> ListAfter(Session session, string objectKey, int limit) => session.Query(
+        "select ObjectKey from narrations where ObjectKey > @after order by ObjectKey limit @limit",
+        row => row.GetString(0),
+        ("@after", objectKey),
+        ("@limit", limit));
+
     public static void Put(Session session, string objectKey, long bytes, string eTag, long putAt, NarrationMetadata metadata) => session.Execute(
         """
         insert or replace into narrations

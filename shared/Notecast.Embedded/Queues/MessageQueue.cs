@@ -18,6 +18,9 @@ internal sealed class MessageQueue(Database database, string name, TimeProvider 
 
     public string QueueArn => QueueNames.ArnOf(name);
 
+    /// <summary>The queue's name, by which its messages are told from others.</summary>
+    public string Name => name;
+
     public async Task<string> SendAsync(string body, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellationToken) =>
         (await SendAllAsync([body], attributes, cancellationToken))[0];
 
@@ -26,11 +29,31 @@ internal sealed class MessageQueue(Database database, string name, TimeProvider 
         IEnumerable<string> bodies, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(attributes, EmbeddedJson.Default.IReadOnlyDictionaryStringString);
-        var now = time.Milliseconds();
-        var ids = await database.WriteAsync(session => bodies.Select(body => Insert(session, body, json, now)).ToList(), cancellationToken);
-        _sent.Raise();
+        var ids = await database.WriteAsync(session => bodies.Select(body => Insert(session, body, json)).ToList(), cancellationToken);
+        Wake();
         return ids;
     }
+
+    /// <summary>Sends a message as a part of a transaction. <see cref="Wake"/> follows it.</summary>
+    /// <returns>Its id.</returns>
+    public string Insert(Session session, string body, string attributes)
+    {
+        var id = Guid.NewGuid().ToString();
+        session.Execute(
+            """
+            insert into messages (Queue, MessageId, Body, Attributes, SentAt, VisibleAt)
+            values (@queue, @id, @body, @attributes, @now, @now)
+            """,
+            ("@queue", name),
+            ("@id", id),
+            ("@body", body),
+            ("@attributes", attributes),
+            ("@now", time.Milliseconds()));
+        return id;
+    }
+
+    /// <summary>Wakes those who wait for messages in this process.</summary>
+    public void Wake() => _sent.Raise();
 
     public async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(
         int max, TimeSpan visibilityTimeout, TimeSpan waitTime, CancellationToken cancellationToken) =>
@@ -55,7 +78,7 @@ internal sealed class MessageQueue(Database database, string name, TimeProvider 
                 ("@handle", receiptHandle),
                 ("@queue", name)),
             cancellationToken);
-        _sent.Raise();
+        Wake();
     }
 
     private async Task<List<QueueMessage>> TryReceiveAsync(int max, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
@@ -71,7 +94,7 @@ internal sealed class MessageQueue(Database database, string name, TimeProvider 
         var (received, redriven) = await database.WriteAsync(session => Take(session, max, now, visibilityTimeout), cancellationToken);
         if (redriven > 0)
         {
-            redrive!._sent.Raise();
+            redrive!.Wake();
         }
 
         return received;
@@ -122,21 +145,6 @@ internal sealed class MessageQueue(Database database, string name, TimeProvider 
         ("@now", now),
         ("@queue", name),
         ("@most", maxReceiveCount));
-
-    private string Name => name;
-
-    private string Insert(Session session, string body, string attributes, long now)
-    {
-        var id = Guid.NewGuid().ToString();
-        session.Execute(
-            "insert into messages (Queue, MessageId, Body, Attributes, SentAt, VisibleAt) values (@queue, @id, @body, @attributes, @now, @now)",
-            ("@queue", name),
-            ("@id", id),
-            ("@body", body),
-            ("@attributes", attributes),
-            ("@now", now));
-        return id;
-    }
 
     private static QueueMessage ReadMessage(SqliteDataReader row, long now) => new()
     {

@@ -15,6 +15,9 @@ internal sealed class DataFolder
 
     public string Segments => Path.Combine(Root, "segments");
 
+    /// <summary>What operators leave: the audit log, and letters that they took out of the queue.</summary>
+    public string Operations => Path.Combine(Root, "operations");
+
     /// <summary>Files that are being written. On the same file system as where they go, so that they can be renamed.</summary>
     public string Temporary => Path.Combine(Root, "temp");
 
@@ -34,6 +37,7 @@ internal sealed class DataFolder
             Directory.CreateDirectory(folder.Audio);
             Directory.CreateDirectory(folder.Segments);
             Directory.CreateDirectory(folder.Temporary);
+            Directory.CreateDirectory(folder.Operations);
             folder.ProveWritable();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -171,6 +171,7 @@ internal sealed class Database : IDisposable
         try
         {
             connection.Open();
+            NoteSegment.Register(connection);
             using var command = connection.CreateCommand();
             command.CommandText = $"pragma busy_timeout = {busySeconds * 1_000}; {Settings}";
             command.ExecuteNonQuery();

@@ -26,21 +26,7 @@ public sealed class DynamoNoteTableContract(MotoServer server) : NoteTableContra
         return ValueTask.CompletedTask;
     }
 
-    protected override Task PutNoteAsync(Note note)
-    {
-        (string Name, string? Value)[] attributes =
-        [
-            ("Note", note.Attributes.Text),
-            ("TextType", note.Attributes.TextType),
-            ("VoiceId", note.Attributes.VoiceId),
-            ("Engine", note.Attributes.Engine),
-            ("LanguageCode", note.Attributes.LanguageCode),
-            ("Title", note.Attributes.Title),
-        ];
-        return _notes.PutAsync(
-            note.Key,
-            attributes.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => new AttributeValue { S = pair.Value }));
-    }
+    protected override Task PutNoteAsync(Note note) => _notes.PutAsync(note);
 
     protected override Task PutNumbersAsync(NoteKey key, IReadOnlyList<string> attributes) =>
         _notes.PutAsync(key, attributes.ToDictionary(name => name, _ => new AttributeValue { N = "5" }));

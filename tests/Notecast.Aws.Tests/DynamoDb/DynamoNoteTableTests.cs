@@ -62,6 +62,39 @@ public sealed class DynamoNoteTableTests(MotoServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_scan_an_id_that_does_not_know_to_be_a_number_finds_its_note()
+    {
+        var table = await TestTables.CreateAsync(_client, ScalarAttributeType.N);
+        var note = new Note(new NoteKey("me", NoteId.FromNumber("42")), new NoteAttributes { Text = "a" });
+        await TestTables.PutAsync(_client, table, [NoteTables.ItemOf(note)]);
+        var notes = new DynamoNoteTable(_client, table);
+        Assert.Single(await notes.ReadPagesAsync(0, 1, Cancellation).ToListAsync(Cancellation));
+
+        var found = await notes.FindAsync(new NoteKey("me", NoteId.FromString("42")), Cancellation);
+
+        Assert.Equal(note, found);
+        Assert.True(found?.Key.NoteId.IsNumber);
+        Assert.Null(await notes.FindAsync(new NoteKey("me", NoteId.FromString("no number")), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_table_that_is_not_the_notes_is_named_before_anything_is_said_to_be_missing()
+    {
+        var other = $"table-{Guid.NewGuid():N}";
+        await _client.CreateTableAsync(
+            other,
+            [new Amazon.DynamoDBv2.Model.KeySchemaElement("Id", KeyType.HASH)],
+            [new Amazon.DynamoDBv2.Model.AttributeDefinition("Id", ScalarAttributeType.S)],
+            new Amazon.DynamoDBv2.Model.ProvisionedThroughput(1, 1),
+            Cancellation);
+
+        var exception = await Assert.ThrowsAsync<InvalidDataException>(
+            () => new DynamoNoteTable(_client, other).FindExistingAsync([Samples.NewNote()], Cancellation));
+
+        Assert.Contains(other, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_table_that_does_not_exist_is_named_in_a_transient_failure()
     {
         var notes = new DynamoNoteTable(_client, "no-such-table");

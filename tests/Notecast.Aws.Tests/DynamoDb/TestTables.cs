@@ -18,4 +18,16 @@ internal static class TestTables
         });
         return name;
     }
+
+    /// <summary>Puts items, as many at once as a request takes.</summary>
+    public static async Task PutAsync(IAmazonDynamoDB client, string table, IEnumerable<Dictionary<string, AttributeValue>> items)
+    {
+        foreach (var some in items.Chunk(25))
+        {
+            await client.BatchWriteItemAsync(new BatchWriteItemRequest
+            {
+                RequestItems = new() { [table] = [.. some.Select(item => new WriteRequest(new PutRequest(item)))] },
+            });
+        }
+    }
 }

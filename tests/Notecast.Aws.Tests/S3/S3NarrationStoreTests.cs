@@ -114,6 +114,20 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
             exception.Failure.Reason);
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(503)]
+    public async Task A_narration_is_not_said_to_be_missing_when_the_bucket_does_not_tell(int status)
+    {
+        await using var scripted = new LoopbackServer(_ => LoopbackAnswer.Of(status, "application/xml", ""));
+        using var client = TestClients.S3At(scripted.Url);
+
+        var exception = await Assert.ThrowsAsync<TransientFailureException>(
+            () => new S3NarrationStore(client, "bucket", TimeProvider.System).ExistsAsync(_key, Cancellation));
+
+        Assert.StartsWith("HeadObject on the bucket bucket failed: ", exception.Failure.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Audio_that_stalls_is_a_transient_failure_once_its_time_is_over()
     {
@@ -175,6 +189,7 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
         [
             () => store.OpenAsync(_key, Cancellation),
             () => store.ListAsync(_key.Note, Cancellation),
+            () => store.ExistsAsync(_key, Cancellation),
             () => store.DeleteAsync([_key], Cancellation),
             () => store.PutAsync(_key, Samples.Metadata(), (audio, token) => audio.WriteAsync(new byte[1], token).AsTask(), Cancellation),
             () => cache.FindAsync(segment, Cancellation),

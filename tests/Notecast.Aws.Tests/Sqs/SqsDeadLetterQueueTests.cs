@@ -33,7 +33,7 @@ public sealed class SqsDeadLetterQueueTests(MotoServer server) : IAsyncLifetime
 
         var message = await SendAsync(letter);
 
-        Assert.Equal(10, message.MessageAttributes.Count);
+        Assert.Equal(9, message.MessageAttributes.Count);
         Assert.All(message.MessageAttributes.Values, value => Assert.Equal("String", value.DataType));
     }
 
@@ -48,7 +48,30 @@ public sealed class SqsDeadLetterQueueTests(MotoServer server) : IAsyncLifetime
         Assert.Equal(MaxBytes, SizeOf(message), tolerance: 1);
         Assert.Matches("^é+$", message.MessageAttributes["ErrorMessage"].StringValue);
         Assert.Equal("correlation-1", message.MessageAttributes["CorrelationId"].StringValue);
-        Assert.Equal(10, message.MessageAttributes.Count);
+        Assert.Equal(9, message.MessageAttributes.Count);
+    }
+
+    [Fact]
+    public async Task What_gives_way_last_is_how_often_a_letter_came_back_and_when_it_failed_first()
+    {
+        var letter = DeadLetters.Of(new string('x', MaxBytes - 80));
+
+        var attributes = (await SendAsync(letter)).MessageAttributes;
+
+        Assert.Equal(["FirstFailedAt", "Replays"], attributes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(letter.Cause.FirstFailedAt.ToString("O"), attributes["FirstFailedAt"].StringValue);
+    }
+
+    [Fact]
+    public async Task An_attribute_other_than_the_error_message_is_whole_or_not_there()
+    {
+        var letter = DeadLetters.Of(new string('x', MaxBytes - 200));
+        var whole = DeadLetterAttributes.Write(letter.Cause);
+
+        var attributes = (await SendAsync(letter)).MessageAttributes;
+
+        Assert.NotEmpty(attributes);
+        Assert.All(attributes.Where(pair => pair.Key != "ErrorMessage"), pair => Assert.Equal(whole[pair.Key], pair.Value.StringValue));
     }
 
     [Theory]

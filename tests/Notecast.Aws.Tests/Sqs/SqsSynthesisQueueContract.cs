@@ -21,8 +21,13 @@ public sealed class SqsSynthesisQueueContract(MotoServer server) : SynthesisQueu
         return ValueTask.CompletedTask;
     }
 
-    protected override async Task<IReadOnlyList<(string Body, string ReceiptHandle)>> ReceiveAllAsync() =>
-        [.. (await _queue.ReceiveAllAsync(_patience)).Select(message => (message.Body, message.ReceiptHandle))];
+    protected override async Task<IReadOnlyList<Received>> ReceiveAllAsync() =>
+    [
+        .. (await _queue.ReceiveAllAsync(_patience)).Select(message => new Received(
+            message.Body,
+            message.ReceiptHandle,
+            (message.MessageAttributes ?? []).ToDictionary(pair => pair.Key, pair => pair.Value.StringValue))),
+    ];
 
     /// <summary>The server keeps its own time: what is received next is waited for by the server itself.</summary>
     protected override Task LetTimePassAsync(TimeSpan time)

@@ -14,7 +14,6 @@ public sealed class DeployedFunction : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<TaskCompletionSource<string>, Func<string, bool>> _awaited = new();
-    private readonly LambdaFunction _function;
 
     internal DeployedFunction(
         string name, string role, JsonNode policy, RoleCredentials credentials, FunctionExecutable executable, LambdaFunctionOptions options)
@@ -25,7 +24,7 @@ public sealed class DeployedFunction : IAsyncDisposable
         Credentials = credentials;
         Options = options;
         Executable = executable with { OnLine = AddLine };
-        _function = LambdaFunction.FromExecutable(options, Executable, TimeProvider.System, NullLogger.Instance);
+        Function = LambdaFunction.FromExecutable(options, Executable, TimeProvider.System, NullLogger.Instance);
     }
 
     /// <summary>The function's logical id.</summary>
@@ -46,11 +45,14 @@ public sealed class DeployedFunction : IAsyncDisposable
     /// <summary>How it is started.</summary>
     public FunctionExecutable Executable { get; }
 
+    /// <summary>The function, for an event source.</summary>
+    public LambdaFunction Function { get; }
+
     /// <summary>What it wrote.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
     /// <summary>Invokes it.</summary>
-    public Task<InvocationResult> InvokeAsync(string lambdaEvent) => _function.InvokeAsync(Encoding.UTF8.GetBytes(lambdaEvent));
+    public Task<InvocationResult> InvokeAsync(string lambdaEvent) => Function.InvokeAsync(Encoding.UTF8.GetBytes(lambdaEvent));
 
     /// <summary>A line that it wrote or writes: lines may come a moment after the result of the invocation that they belong to.</summary>
     /// <exception cref="TimeoutException">No such line comes.</exception>
@@ -84,7 +86,7 @@ public sealed class DeployedFunction : IAsyncDisposable
     public void ClearLines() => _lines.Clear();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _function.DisposeAsync();
+    public ValueTask DisposeAsync() => Function.DisposeAsync();
 
     private void AddLine(string line)
     {

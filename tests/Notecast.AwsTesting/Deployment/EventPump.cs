@@ -14,15 +14,21 @@ public sealed class EventPump : IDisposable
 {
     private readonly NativeDeployment _deployment;
     private readonly AmazonSQSClient _queue;
+    private readonly AmazonSQSClient _replays;
     private string? _iterator;
 
     /// <summary>A pump from the stream's beginning.</summary>
     public EventPump(NativeDeployment deployment)
     {
         _deployment = deployment;
-        _queue = new AmazonSQSClient(
-            deployment["NarrateNote"].Credentials.ForClient, NativeDeployment.Configured(new AmazonSQSConfig(), deployment.PollerCalls.Url));
+        _queue = PollerOf("NarrateNote");
+        _replays = PollerOf("ReplayDeadLetters");
     }
+
+    private AmazonSQSClient PollerOf(string function) => new(
+        _deployment[function].Credentials.ForClient, NativeDeployment.Configured(new AmazonSQSConfig(), _deployment.PollerCalls.Url));
+
+    private string ReplayQueueUrl => _deployment.Stack.PhysicalIds["ReplayQueue"];
 
     private string SynthesisQueueUrl => _deployment.Stack.PhysicalIds["SynthesisQueue"];
 
@@ -99,6 +105,36 @@ public sealed class EventPump : IDisposable
     /// <summary>Deletes a job that is done.</summary>
     public Task DeleteJobAsync(Message job) => _queue.DeleteMessageAsync(SynthesisQueueUrl, job.ReceiptHandle);
 
+    /// <summary>Hands up to ten dead letters over that are being replayed; <see langword="null"/> when there are none.</summary>
+    public async Task<InvocationResult?> ReplayAsync()
+    {
+        var received = await _replays.ReceiveMessageAsync(new ReceiveMessageRequest
+        {
+            QueueUrl = ReplayQueueUrl,
+            MaxNumberOfMessages = 10,
+            MessageSystemAttributeNames = ["All"],
+            MessageAttributeNames = ["All"],
+        });
+        if (received.Messages is not [_, ..] messages)
+        {
+            return null;
+        }
+
+        var result = await _deployment["ReplayDeadLetters"].InvokeAsync(EventOf(messages));
+        var failed = result.Status == InvocationStatus.Succeeded
+            ? JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Select(failure => failure!["itemIdentifier"]!.GetValue<string>()).ToHashSet()
+            : [.. messages.Select(message => message.MessageId)];
+        foreach (var message in messages.Where(message => !failed.Contains(message.MessageId)))
+        {
+            await _replays.DeleteMessageAsync(ReplayQueueUrl, message.ReceiptHandle);
+        }
+
+        return result;
+    }
+
+    /// <summary>Asks for the replay queue's attributes, as Lambda does when a mapping is made.</summary>
+    public Task ReadReplayQueueAttributesAsync() => _replays.GetQueueAttributesAsync(ReplayQueueUrl, ["All"]);
+
     /// <summary>Looks at the jobs without taking them.</summary>
     public async Task<IReadOnlyList<Message>> PeekJobsAsync() =>
         (await _deployment.Sqs.ReceiveMessageAsync(new ReceiveMessageRequest
@@ -141,24 +177,38 @@ public sealed class EventPump : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _queue.Dispose();
-
-    /// <summary>A job's message as Lambda hands it over.</summary>
-    public static string EventOf(Message message) => new JsonObject
+    public void Dispose()
     {
-        ["Records"] = new JsonArray(new JsonObject
-        {
-            ["messageId"] = message.MessageId,
-            ["receiptHandle"] = message.ReceiptHandle,
-            ["body"] = message.Body,
-            ["attributes"] = new JsonObject(message.Attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value))),
-            ["messageAttributes"] = new JsonObject(),
-            ["md5OfBody"] = message.MD5OfBody,
-            ["eventSource"] = "aws:sqs",
-            ["eventSourceARN"] = $"arn:aws:sqs:{MotoServer.Region}:123456789012:synthesis",
-            ["awsRegion"] = MotoServer.Region,
-        }),
+        _queue.Dispose();
+        _replays.Dispose();
+    }
+
+    /// <summary>Messages as Lambda hands them over.</summary>
+    public static string EventOf(params IEnumerable<Message> messages) => new JsonObject
+    {
+        ["Records"] = new JsonArray([.. messages.Select(RecordOf)]),
     }.ToJsonString();
+
+    private static JsonNode RecordOf(Message message) => new JsonObject
+    {
+        ["messageId"] = message.MessageId,
+        ["receiptHandle"] = message.ReceiptHandle,
+        ["body"] = message.Body,
+        ["attributes"] = new JsonObject(message.Attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value))),
+        ["messageAttributes"] = new JsonObject((message.MessageAttributes ?? []).Select(attribute => KeyValuePair.Create(
+            attribute.Key,
+            (JsonNode?)new JsonObject
+            {
+                ["stringValue"] = attribute.Value.StringValue,
+                ["stringListValues"] = new JsonArray(),
+                ["binaryListValues"] = new JsonArray(),
+                ["dataType"] = attribute.Value.DataType,
+            }))),
+        ["md5OfBody"] = message.MD5OfBody,
+        ["eventSource"] = "aws:sqs",
+        ["eventSourceARN"] = $"arn:aws:sqs:{MotoServer.Region}:123456789012:queue",
+        ["awsRegion"] = MotoServer.Region,
+    };
 
     private async Task<List<string>> ReadStreamAsync()
     {

@@ -16,7 +16,7 @@ namespace Notecast.AwsTesting.Deployment;
 public sealed class NativeDeployment : IAsyncDisposable
 {
     /// <summary>The functions of the stack.</summary>
-    public static readonly string[] FunctionNames = ["PlanNarrations", "NarrateNote", "FinishNarration"];
+    public static readonly string[] FunctionNames = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters"];
 
     private readonly MotoServer _server;
     private readonly Dictionary<string, DeployedFunction> _functions = [];

@@ -29,6 +29,16 @@ public abstract class DeadLetterQueueContract
     }
 
     [Fact]
+    public async Task A_large_body_arrives_byte_for_byte()
+    {
+        var body = string.Concat(Enumerable.Range(0, 40_000).Select(number => $"日{number}😀\\u0000"));
+
+        await DeadLetters.SendAsync(new DeadLetter(body, Cause()), Cancellation);
+
+        Assert.Equal(body, Assert.Single(await ReceiveAllAsync()).Body);
+    }
+
+    [Fact]
     public async Task A_cause_arrives_as_message_attributes()
     {
         await DeadLetters.SendAsync(new DeadLetter("{}", Cause()), Cancellation);
@@ -37,6 +47,20 @@ public abstract class DeadLetterQueueContract
         Assert.Equal(
             DeadLetterAttributes.Write(Cause()).OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
             attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_letter_that_came_back_is_read_with_its_count_and_its_first_failure()
+    {
+        await DeadLetters.SendAsync(new DeadLetter("{}", Cause() with { Replays = 3 }), Cancellation);
+
+        var (body, attributes) = Assert.Single(await ReceiveAllAsync());
+        var message = new DeadLetterMessage { MessageId = "m", Body = body, Attributes = attributes, SentAt = Noon.AddDays(1) };
+        var letter = DeadLetterReader.Read(message);
+        Assert.Equal((3, 5, Noon, Noon.AddHours(1)), (letter.Replays, letter.Attempts, letter.FirstFailedAt, letter.LastFailedAt));
+        Assert.Equal(("NarrateNote", "narrate"), (letter.Function, letter.Step));
+        Assert.Equal(("SpeechThrottled", false), (letter.ErrorType, letter.IsPermanent));
+        Assert.Equal(("correlation-1", attributes["ErrorMessage"]), (letter.CorrelationId, letter.ErrorMessage));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Notes;
 using Notecast.Domain.Ports;
@@ -15,8 +16,8 @@ public abstract class SynthesisQueueContract
     /// <summary>An empty queue whose visibility timeout is a minute or more.</summary>
     protected abstract ISynthesisQueue Queue { get; }
 
-    /// <summary>Receives what is visible now: bodies and receipt handles.</summary>
-    protected abstract Task<IReadOnlyList<(string Body, string ReceiptHandle)>> ReceiveAllAsync();
+    /// <summary>Receives what is visible now: bodies, receipt handles and message attributes.</summary>
+    protected abstract Task<IReadOnlyList<Received>> ReceiveAllAsync();
 
     /// <summary>Lets time pass for the queue.</summary>
     protected abstract Task LetTimePassAsync(TimeSpan time);
@@ -53,7 +54,7 @@ public abstract class SynthesisQueueContract
     public async Task A_delayed_job_comes_back_after_its_delay()
     {
         await Queue.SendAsync([Job(1)], Cancellation);
-        var (body, handle) = Assert.Single(await ReceiveAllAsync());
+        var (body, handle, _) = Assert.Single(await ReceiveAllAsync());
 
         await Queue.DelayRetryAsync(handle, Delay, Cancellation);
 
@@ -66,7 +67,7 @@ public abstract class SynthesisQueueContract
     public async Task A_delay_of_zero_shows_the_job_at_once()
     {
         await Queue.SendAsync([Job(1)], Cancellation);
-        var (body, handle) = Assert.Single(await ReceiveAllAsync());
+        var (body, handle, _) = Assert.Single(await ReceiveAllAsync());
 
         await Queue.DelayRetryAsync(handle, TimeSpan.Zero, Cancellation);
 
@@ -83,6 +84,33 @@ public abstract class SynthesisQueueContract
 
         Assert.Equal(received[0].Body, Assert.Single(await ReceiveAllAsync()).Body);
     }
+
+    [Fact]
+    public async Task A_sent_job_has_no_attributes()
+    {
+        await Queue.SendAsync([Job(1)], Cancellation);
+
+        Assert.Empty(Assert.Single(await ReceiveAllAsync()).Attributes);
+    }
+
+    [Theory]
+    [InlineData("{\"a\": 1}")]
+    [InlineData("  { \"spaces\" :\t\"and\\u0020escapes\" }\n")]
+    [InlineData("not JSON, 'quoted' \"twice\" 😀 \\ ; --")]
+    public async Task A_message_that_is_sent_again_arrives_byte_for_byte_with_its_mark(string body)
+    {
+        var mark = new ReplayMark(3, Noon);
+
+        await Queue.ResendAsync(body, mark, Cancellation);
+
+        var (received, _, attributes) = Assert.Single(await ReceiveAllAsync());
+        Assert.Equal(body, received);
+        Assert.Equal(mark, ReplayMark.Read(attributes));
+        Assert.Equal(mark.Write().Count, attributes.Count);
+    }
+
+    /// <summary>A message that was received.</summary>
+    protected sealed record Received(string Body, string ReceiptHandle, IReadOnlyDictionary<string, string> Attributes);
 
     private static SynthesisJob Job(int revision) => new(new NoteKey("me", NoteId.FromString("n")), Revision(revision), JobKind.Narrate, "c");
 

@@ -14,7 +14,7 @@ public sealed class DeadLetterAttributesTests
         {
             var attributes = DeadLetterAttributes.Write(CauseOf(reason, correlationId));
 
-            Assert.InRange(attributes.Count, 1, 10);
+            Assert.InRange(attributes.Count, 1, 9);
             Assert.DoesNotContain("", attributes.Values);
         });
     }

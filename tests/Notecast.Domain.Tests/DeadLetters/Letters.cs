@@ -12,7 +12,8 @@ internal static class Letters
     public static readonly string ObjectKey = $"narrations/user%20one/n1/{Sequence.PadLeft(40, '0')}.000000-0123456789abcdef.mp3";
 
     public static readonly string Job = $$"""
-        {"kind":"narrate","userId":"user one","noteId":"7","noteIdType":"N","revision":"{{Sequence.PadLeft(40, '0')}}.000000","correlationId":"c1"}
+        {"kind":"narrate","userId":"user one","noteId":"7","noteIdType":"N",
+         "revision":"{{Sequence.PadLeft(40, '0')}}.000000","correlationId":"c1"}
         """;
 
     /// <summary>As Lambda's developer guide shows it, with a bucket's event.</summary>
@@ -27,7 +28,9 @@ internal static class Letters
             "approximateInvokeCount": 3
           },
           "requestPayload": {
-            "Records": [{ "eventTime": "2026-03-04T11:56:00.000Z", "eventName": "ObjectCreated:Put", "s3": { "object": { "key": "{{key}}" } } }]
+            "Records": [
+              { "eventTime": "2026-03-04T11:56:00.000Z", "eventName": "ObjectCreated:Put", "s3": { "object": { "key": "{{key}}" } } }
+            ]
           },
           "responseContext": { "statusCode": 200, "executedVersion": "$LATEST", "functionError": "Unhandled" },
           "responsePayload": {{responsePayload}}
@@ -59,7 +62,11 @@ internal static class Letters
         """;
 
     public static string PoisonRecord(string keys, string sequenceNumber = $"\"{Sequence}\"") =>
-        $$"""{ "poisonRecord": { "eventID": "e1", "eventName": "RENAME", "dynamodb": { "SequenceNumber": {{sequenceNumber}}, "Keys": {{keys}} } } }""";
+        $$"""
+        {
+          "poisonRecord": { "eventID": "e1", "eventName": "RENAME", "dynamodb": { "SequenceNumber": {{sequenceNumber}}, "Keys": {{keys}} } }
+        }
+        """;
 
     public static RecognizedDeadLetter Read(string body, params (string Name, string Value)[] attributes) =>
         DeadLetterReader.Read(Message(body) with { Attributes = attributes.ToDictionary(pair => pair.Name, pair => pair.Value) });

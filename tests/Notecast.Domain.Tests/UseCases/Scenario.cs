@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
@@ -64,9 +65,13 @@ internal sealed class Scenario : InMemoryPorts
     public Task<bool> ReceiveAsync(SynthesisJob job, int receiveCount = 1, TimeSpan? timeLeft = null, CancellationToken? work = null) =>
         ReceiveAsync(SynthesisJobFormat.Write(job), receiveCount, timeLeft, work);
 
-    public Task<bool> ReceiveAsync(string body, int receiveCount = 1, TimeSpan? timeLeft = null, CancellationToken? work = null) =>
+    public Task<bool> ReceiveAsync(
+        string body, int receiveCount = 1, TimeSpan? timeLeft = null, CancellationToken? work = null, ReplayMark? replay = null) =>
         Processor.ProcessAsync(
-            new ReceivedJob("message", $"receipt-{receiveCount}", body, receiveCount, Time.GetUtcNow()), timeLeft ?? PlentyOfTime, work ?? Token, Token);
+            new ReceivedJob("message", $"receipt-{receiveCount}", body, receiveCount, Time.GetUtcNow(), replay),
+            timeLeft ?? PlentyOfTime,
+            work ?? Token,
+            Token);
 
     public Task<FinishOutcome> FinishAsync(NarrationKey key) => Finisher.FinishAsync(key.ToString(), Token);
 

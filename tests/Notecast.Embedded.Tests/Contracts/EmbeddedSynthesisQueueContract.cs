@@ -9,11 +9,11 @@ public sealed class EmbeddedSynthesisQueueContract : SynthesisQueueContract, IAs
 
     protected override ISynthesisQueue Queue => _data.Stack.SynthesisQueue;
 
-    protected override async Task<IReadOnlyList<(string Body, string ReceiptHandle)>> ReceiveAllAsync()
+    protected override async Task<IReadOnlyList<Received>> ReceiveAllAsync()
     {
         var messages = await _data.Stack.SynthesisMessages.ReceiveAsync(
             1_000, TimeSpan.FromMinutes(1), TimeSpan.Zero, TestContext.Current.CancellationToken);
-        return [.. messages.Select(message => (message.Body, message.ReceiptHandle))];
+        return [.. messages.Select(message => new Received(message.Body, message.ReceiptHandle, message.Attributes))];
     }
 
     protected override Task LetTimePassAsync(TimeSpan time)

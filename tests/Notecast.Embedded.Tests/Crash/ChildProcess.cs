@@ -52,7 +52,12 @@ internal static class ChildProcess
         }
 
         var folder = Environment.GetEnvironmentVariable(FolderVariable)!;
-        var work = task == "import" ? Importer.RunAsync(folder) : MiniPipeline.RunAsync(folder);
+        var work = task switch
+        {
+            "import" => Importer.RunAsync(folder),
+            "replay" => Replayer.RunAsync(folder),
+            _ => MiniPipeline.RunAsync(folder),
+        };
         work.GetAwaiter().GetResult();
         Environment.Exit(0);
     }

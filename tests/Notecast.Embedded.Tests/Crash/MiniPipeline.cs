@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Notecast.Contracts.Ports;
 using Notecast.Domain.Catalog;
+using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
@@ -24,6 +25,7 @@ internal sealed class MiniPipeline(EmbeddedStack stack)
         do
         {
             await pipeline.PlanAsync();
+            await pipeline.ReplayAsync();
             await pipeline.NarrateAsync();
             await pipeline.FinishAsync();
         }
@@ -57,6 +59,23 @@ internal sealed class MiniPipeline(EmbeddedStack stack)
         {
             await stack.NoteStream.SaveCheckpointAsync(shard, records[^1].SequenceNumber, default);
         }
+    }
+
+    private async Task ReplayAsync()
+    {
+        foreach (var message in await stack.ReplayMessages.ReceiveAsync(5, Long, TimeSpan.Zero, default))
+        {
+            var replayId = message.Attributes[DeadLetterAttributes.ReplayOf];
+            await stack.ReplayGuard.RunOnceAsync(replayId, Long, () => ResendAsync(message.Body), default);
+            ChildProcess.Say("replayed");
+            await stack.ReplayMessages.DeleteAsync(message.ReceiptHandle, default);
+        }
+    }
+
+    private async Task ResendAsync(string body)
+    {
+        await stack.SynthesisQueue.ResendAsync(body, new ReplayMark(1, Samples.Noon), default);
+        ChildProcess.Say("resent");
     }
 
     private async Task NarrateAsync()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Amazon.SQS.Model;
 using Notecast.AwsTesting;
 using Notecast.AwsTesting.Deployment;
 
@@ -46,15 +47,35 @@ internal sealed class Exercises(EnforcedStack stack)
             [("FinishNarration", "s3:DeleteObject")] = (HaveNarrationAsync, EditNoteAsync),
             [("FinishNarration", "s3:ListBucket")] = (Nothing, FinishTwiceAsync),
             [("FinishNarration", "sqs:SendMessage")] = (Nothing, FinishUnknownVersionAsync),
+            [("ReplayDeadLetters", "dynamodb:GetItem")] = (Nothing, ReplayJobAsync),
+            [("ReplayDeadLetters", "dynamodb:PutItem")] = (Nothing, ReplayJobAsync),
+            [("ReplayDeadLetters", "sqs:SendMessage")] = (Nothing, ReplayJobAsync),
+            [("ReplayDeadLetters", "sqs:ReceiveMessage")] = (Nothing, ReplayJobAsync),
+            [("ReplayDeadLetters", "sqs:DeleteMessage")] = (Nothing, ReplayJobAsync),
+            [("ReplayDeadLetters", "sqs:GetQueueAttributes")] = (Nothing, ReadReplayQueueAttributesAsync),
+            [("ReplayDeadLetters", "dynamodb:DeleteItem")] = (Nothing, ReplayUnknownAsync),
+            [("ReplayDeadLetters", "dynamodb:UpdateItem")] = (Nothing, ReplayPoisonAsync),
+            [("ReplayDeadLetters", "dynamodb:Scan")] = (Nothing, ReplayStreamBatchAsync),
+            [("ReplayDeadLetters", "dynamodb:BatchGetItem")] = (Nothing, ReplayStreamBatchAsync),
+            [("ReplayDeadLetters", "s3:GetObject")] = (Nothing, ReplayFinishAsync),
+            [("ReplayDeadLetters", "s3:ListBucket")] = (Nothing, ReplayFinishAsync),
+            [("ReplayDeadLetters", "sns:Publish")] = (Nothing, ReplayFinishAsync),
+            [("ReplayDeadLetters", "s3:DeleteObject")] = (HaveNarrationAsync, ReplayFinishOfEditAsync),
         };
 
     private NativeDeployment Deployment => stack.Deployment;
+
+    private IEnumerable<string> QueueUrls =>
+    [
+        .. new[] { "SynthesisQueue", "DeadLetterQueue", "ReplayQueue" }.Select(queue => Deployment.Stack.PhysicalIds[queue]),
+        Deployment.CreatedObjectsQueueUrl,
+    ];
 
     /// <summary>Ends what an exercise left in the queues.</summary>
     public async Task EmptyQueuesAsync()
     {
         Deployment.Calls.Fails = (_, _) => false;
-        foreach (var queue in new[] { Deployment.Stack.PhysicalIds["SynthesisQueue"], Deployment.Stack.PhysicalIds["DeadLetterQueue"], Deployment.CreatedObjectsQueueUrl })
+        foreach (var queue in QueueUrls)
         {
             await Deployment.Sqs.PurgeQueueAsync(queue);
         }
@@ -178,6 +199,82 @@ internal sealed class Exercises(EnforcedStack stack)
             }),
         }.ToJsonString());
     }
+
+    private async Task ReplayJobAsync()
+    {
+        await WriteNewNoteAsync("Planned, and lost on its way: " + Guid.NewGuid());
+        await stack.Pump.PlanAsync();
+        var job = (await stack.Pump.ReceiveJobAsync())!;
+        await stack.Pump.DeleteJobAsync(job);
+        await ReplayAsync(job.Body);
+    }
+
+    private Task ReplayUnknownAsync() => ReplayAsync("""{"nobody": "knows this"}""");
+
+    private async Task ReplayPoisonAsync()
+    {
+        await WriteNewNoteAsync("Never planned.");
+        await stack.Pump.TakeChangesAsync();
+        await ReplayAsync(
+            $$$$$"""
+            {"poisonRecord":{"eventID":"event-1","eventName":"INSERT","eventVersion":"9.0","eventSource":"aws:dynamodb","dynamodb":{
+              "SequenceNumber":"9000000000000000000001","Keys":{"UserId":{"S":"{{{{{User}}}}}"},"NoteId":{"S":"{{{{{_note}}}}}"} } } } }
+            """);
+    }
+
+    private async Task ReplayStreamBatchAsync()
+    {
+        await WriteNewNoteAsync("Never planned: " + Guid.NewGuid());
+        await stack.Pump.TakeChangesAsync();
+        var now = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await ReplayAsync(
+            $$$$$"""
+            {"requestContext":{"requestId":"r","functionArn":"arn:aws:lambda:us-east-1:123456789012:function:PlanNarrations","condition":
+              "RetryAttemptsExhausted","approximateInvokeCount":1},"version":"1.0","timestamp":"{{{{{now}}}}}","DDBStreamBatchInfo":{
+              "shardId":"shardId-0","startSequenceNumber":"1","endSequenceNumber":"2","approximateArrivalOfFirstRecord":"{{{{{now}}}}}",
+              "approximateArrivalOfLastRecord":"{{{{{now}}}}}","batchSize":2,"streamArn":"arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/s"}}
+            """);
+    }
+
+    private async Task ReplayFinishAsync()
+    {
+        await WriteNewNoteAsync("Put, and not finished: " + Guid.NewGuid());
+        await ReplayFinishOfChangeAsync();
+    }
+
+    private async Task ReplayFinishOfEditAsync()
+    {
+        await Deployment.WriteNoteAsync(User, _note, "Other words, not finished: " + Guid.NewGuid());
+        await ReplayFinishOfChangeAsync();
+    }
+
+    private async Task ReplayFinishOfChangeAsync()
+    {
+        await stack.Pump.PlanAsync();
+        await stack.Pump.NarrateAsync();
+        var created = (await stack.Pump.ReceiveAllAsync(Deployment.CreatedObjectsQueueUrl)).Single();
+        await ReplayAsync(
+            $$$$$"""
+            {"version":"1.0","timestamp":"2026-03-01T12:00:00.000Z","requestContext":{"requestId":"r","functionArn":
+              "arn:aws:lambda:us-east-1:123456789012:function:FinishNarration:live","condition":"RetriesExhausted","approximateInvokeCount":3},
+              "requestPayload":{{{{{created}}}}},"responseContext":{"statusCode":200,"executedVersion":"1","functionError":"Unhandled"},
+              "responsePayload":{"errorMessage":"m","errorType":"e"}}
+            """);
+    }
+
+    private async Task ReplayAsync(string body)
+    {
+        var copy = new SendMessageRequest
+        {
+            QueueUrl = Deployment.Stack.PhysicalIds["ReplayQueue"],
+            MessageBody = body,
+            MessageAttributes = new() { ["ReplayOf"] = new MessageAttributeValue { DataType = "String", StringValue = $"{Guid.NewGuid()}" } },
+        };
+        await Deployment.Sqs.SendMessageAsync(copy);
+        await stack.Pump.ReplayAsync();
+    }
+
+    private Task ReadReplayQueueAttributesAsync() => IgnoringRefusalAsync(stack.Pump.ReadReplayQueueAttributesAsync());
 
     private async Task ReadStreamAnewAsync()
     {

@@ -38,6 +38,11 @@ internal sealed record UsedRight(string Action, string Resource)
             return new UsedRight($"dynamodb:{operation}", $"arn:aws:dynamodb:{MotoServer.Region}:{Account}:table/{table.GetString()}{streams}");
         }
 
+        if (body.RootElement.TryGetProperty("RequestItems", out var items))
+        {
+            return new UsedRight($"dynamodb:{operation}", $"arn:aws:dynamodb:{MotoServer.Region}:{Account}:table/{items.EnumerateObject().Single().Name}");
+        }
+
         // A shard iterator starts with its stream's ARN.
         var stream = body.RootElement.TryGetProperty("StreamArn", out var arn) ? arn.GetString()! : body.RootElement.GetProperty("ShardIterator").GetString()!;
         return new UsedRight($"dynamodb:{operation}", stream.Split('|')[0]);

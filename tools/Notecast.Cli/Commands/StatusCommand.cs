@@ -32,49 +32,41 @@ internal sealed class StatusCommand : CliCommand
             return ExitCodes.Ok;
         }
 
-        var grid = new Table { Border = TableBorder.None, ShowHeaders = false };
-        grid.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
-        grid.AddColumn(new TableColumn("") { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) });
-        grid.AddColumn(new TableColumn("") { Padding = new Padding(0) });
+        var grid = new FigureTable();
         AddCounts(grid, status);
-        grid.AddEmptyRow();
+        grid.AddGap();
         AddQueues(grid, status);
-        grid.AddEmptyRow();
+        grid.AddGap();
         AddTotals(grid, status.Totals);
-        Terminal.Console.Write(grid);
+        grid.WriteTo(Terminal.Console);
         return ExitCodes.Ok;
     }
 
-    private static void AddCounts(Table grid, PipelineStatus status)
+    private static void AddCounts(FigureTable grid, PipelineStatus status)
     {
         var oldest = status.OldestPendingAge is { } age ? $"the oldest for {Words.Age(age)}" : "";
-        Add(grid, "pending", status.Pending, oldest, Color(NarrationStatus.Pending, status.Pending));
-        Add(grid, "ready", status.Ready, "", Color(NarrationStatus.Ready, status.Ready));
+        grid.Add("pending", status.Pending, oldest, Color(NarrationStatus.Pending, status.Pending));
+        grid.Add("ready", status.Ready, "", Color(NarrationStatus.Ready, status.Ready));
         var why = status.Failed > 0 ? "see: notecast note list --status failed" : "";
-        Add(grid, "failed", status.Failed, why, Color(NarrationStatus.Failed, status.Failed));
-        Add(grid, "removed", status.Removed, "");
+        grid.Add("failed", status.Failed, why, Color(NarrationStatus.Failed, status.Failed));
+        grid.Add("removed", status.Removed, "");
     }
 
-    private static void AddQueues(Table grid, PipelineStatus status)
+    private static void AddQueues(FigureTable grid, PipelineStatus status)
     {
-        Add(grid, "note changes", status.UnreadNoteChanges, "not planned yet");
-        Add(grid, "synthesis queue", status.SynthesisQueue.Total, Describe(status.SynthesisQueue));
-        Add(grid, "narrations", status.PendingInvocations, "put and not finished yet");
-        Add(grid, "dead letters", status.DeadLetterQueue.Total, "failed for good");
-        Add(grid, "replay queue", status.ReplayQueue.Total, Describe(status.ReplayQueue));
+        grid.Add("note changes", status.UnreadNoteChanges, "not planned yet");
+        grid.Add("synthesis queue", status.SynthesisQueue.Total, Describe(status.SynthesisQueue));
+        grid.Add("narrations", status.PendingInvocations, "put and not finished yet");
+        grid.Add("dead letters", status.DeadLetterQueue.Total, "failed for good");
+        grid.Add("replay queue", status.ReplayQueue.Total, Describe(status.ReplayQueue));
     }
 
-    private static void AddTotals(Table grid, PipelineTotals totals)
+    private static void AddTotals(FigureTable grid, PipelineTotals totals)
     {
-        Add(grid, "narrations", totals.Narrations, "made since the data folder is there");
-        Add(grid, "segments", totals.SynthesizedSegments, "synthesized for them");
-        Add(grid, "characters", totals.BilledCharacters, "billed");
+        grid.Add("narrations", totals.Narrations, "made since the data folder is there");
+        grid.Add("segments", totals.SynthesizedSegments, "synthesized for them");
+        grid.Add("characters", totals.BilledCharacters, "billed");
     }
-
-    private static void Add(Table grid, string name, long figure, string remark, Style? style = null) => grid.AddRow(
-        new Text(name),
-        new Text(figure.ToString("N0", CultureInfo.InvariantCulture), style),
-        new Text(remark, StatusStyle.Muted));
 
     private static Style? Color(NarrationStatus status, long count) => count > 0 ? StatusStyle.Of(status) : default(Style?);
 

@@ -20,6 +20,9 @@ internal sealed record Terminal
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Whether a person can be asked: questions go to standard error, answers come from standard input.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Standard output, for lines that must not be wrapped.</summary>
     public TextWriter Out => Console.Profile.Out.Writer;
 
@@ -28,6 +31,16 @@ internal sealed record Terminal
 
     /// <summary>Whether a person watches standard output.</summary>
     public bool IsInteractive => Console.Profile.Out.IsTerminal && Console.Profile.Capabilities.Ansi;
+
+    /// <summary>Asks a question that only a clear yes answers.</summary>
+    public async Task<bool> ConfirmAsync(string question, CancellationToken stop)
+    {
+        await Error.WriteAsync($"{Output.Cells.OneLine(question)} [y/N] ");
+
+        // A console's line cannot be given up, so only the waiting for it ends.
+        var answer = await Task.Run(Input.ReadLine, CancellationToken.None).WaitAsync(stop);
+        return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
 
     /// <summary>Says something on standard error, as one line.</summary>
     public void Complain(string message) => Error.WriteLine($"notecast: {Output.Cells.OneLine(message)}");

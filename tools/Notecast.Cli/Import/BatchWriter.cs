@@ -12,7 +12,7 @@ internal sealed class BatchWriter(NoteClient client, ImportSource source)
     /// <param name="progress">Is told after each batch how many notes were dealt with so far.</param>
     /// <param name="stop">Stops between two batches.</param>
     /// <returns>How many notes were new or different.</returns>
-    public async Task<int> WriteAsync(Action<int> progress, CancellationToken stop)
+    public async Task<int> WriteAsync(Action<long> progress, CancellationToken stop)
     {
         var done = 0;
         var written = 0;

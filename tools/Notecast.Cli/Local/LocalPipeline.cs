@@ -4,6 +4,8 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
 using Notecast.Domain.Ports;
+using Notecast.Domain.Reconciling;
+using Notecast.Domain.Replaying;
 using Notecast.Domain.UseCases;
 using Notecast.Embedded;
 using Notecast.EventSources.Invocations;
@@ -13,6 +15,7 @@ using Notecast.EventSources.Streams;
 using Notecast.Functions.PlanNarrations;
 using Finish = Notecast.Functions.FinishNarration;
 using Narrate = Notecast.Functions.NarrateNote;
+using Replay = Notecast.Functions.ReplayDeadLetters;
 
 namespace Notecast.Cli.Local;
 
@@ -25,6 +28,7 @@ public sealed class LocalPipeline
     private readonly StreamMapping _planning;
     private readonly QueueMapping _narrating;
     private readonly AsyncInvoker _finishing;
+    private readonly QueueMapping _replaying;
 
     /// <summary>A pipeline that is ready to run.</summary>
     /// <param name="stack">The data folder, opened for its pipeline.</param>
@@ -43,6 +47,8 @@ public sealed class LocalPipeline
             FinishingOptions(stack),
             time,
             engineLogger);
+        var replayDeadLetters = ReplayDeadLetters(stack, time, loggers);
+        _replaying = new QueueMapping(stack.ReplayMessages, replayDeadLetters, ReplayingOptions(replayDeadLetters), time, engineLogger);
     }
 
     /// <summary>
@@ -57,7 +63,8 @@ public sealed class LocalPipeline
     };
 
     /// <summary>Runs until it is stopped and what is under way has ended.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(_planning.RunAsync(stop), _narrating.RunAsync(stop), _finishing.RunAsync(stop));
+    public Task RunAsync(CancellationToken stop) =>
+        Task.WhenAll(_planning.RunAsync(stop), _narrating.RunAsync(stop), _finishing.RunAsync(stop), _replaying.RunAsync(stop));
 
     /// <summary>One job a batch: a long note must not hold back the messages of short ones.</summary>
     private static QueueMappingOptions NarratingOptions(LambdaFunction narrateNote) => new()
@@ -77,6 +84,14 @@ public sealed class LocalPipeline
         MaximumConcurrency = MaximumConcurrency,
         MaximumEventAge = null,
         OnFailure = stack.DeadLetterMessages,
+    };
+
+    /// <summary>Two batches at once are the fewest that Lambda allows: operators wait for replays, but notes that change wait for nobody.</summary>
+    private static QueueMappingOptions ReplayingOptions(LambdaFunction replayDeadLetters) => new()
+    {
+        VisibilityTimeout = replayDeadLetters.Timeout * 6,
+        ReportBatchItemFailures = true,
+        MaximumConcurrency = 2,
     };
 
     private static LambdaFunction PlanNarrations(EmbeddedStack stack, TimeProvider time, ILoggerFactory loggers)
@@ -116,6 +131,30 @@ public sealed class LocalPipeline
             Deployed("FinishNarration", TimeSpan.FromMinutes(5)),
             new SourceGeneratorLambdaJsonSerializer<Finish.EventJsonContext>(),
             new Finish.Handler(finisher, stack.DeadLetters, time, logger).HandleAsync,
+            time,
+            logger);
+    }
+
+    private static LambdaFunction ReplayDeadLetters(EmbeddedStack stack, TimeProvider time, ILoggerFactory loggers)
+    {
+        var logger = loggers.CreateLogger("ReplayDeadLetters");
+        var ofNotes = new NoteReconciler(stack.Catalog, stack.Notes, stack.Narrations, stack.NarrationScan, time);
+        var reconciler = new Reconciler(
+            stack.NoteScan, stack.CatalogScan, stack.Narrations, stack.NarrationScan, ofNotes, stack.SynthesisQueue, time, logger);
+        var replayer = new DeadLetterReplayer(
+            new ReplayPlanner(stack.Catalog, stack.Notes, stack.NarrationScan),
+            stack.SynthesisQueue,
+            new NarrationFinisher(stack.Catalog, stack.Narrations, stack.Topic, time, logger),
+            ofNotes,
+            reconciler,
+            stack.ReplayGuard,
+            stack.DeadLetters,
+            time,
+            logger);
+        return LambdaFunction.Create<SQSEvent, SQSBatchResponse>(
+            Deployed("ReplayDeadLetters", TimeSpan.FromMinutes(15)),
+            new SourceGeneratorLambdaJsonSerializer<Replay.EventJsonContext>(),
+            new Replay.Handler(replayer, time, logger).HandleAsync,
             time,
             logger);
     }

@@ -37,15 +37,65 @@ internal sealed class TargetOptions
         Recursive = true,
     };
 
+    public Option<string?> Archive { get; } = new("--archive")
+    {
+        Description = "The folder for what is taken out of the queue [default: operations/ in the data folder; of a stack, "
+            + "$XDG_STATE_HOME/notecast/STACK, or ~/.local/state/notecast/STACK]",
+        HelpName = "folder",
+        Recursive = true,
+    };
+
     /// <summary>Adds the options to a command, for it and the commands below it.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="hasArchive">Whether it takes things out of the queue.</param>
+    public void AddTo(Command command, bool hasArchive = true)
     {
         command.Options.Add(Stack);
         command.Options.Add(Region);
         command.Options.Add(Profile);
+        if (hasArchive)
+        {
+            command.Options.Add(Archive);
+        }
     }
 
     /// <summary>Opens what the arguments name.</summary>
-    /// <exception cref="CommandException">The options do not go together, or there is no such folder or stack.</exception>
-    public Task<OperationsTarget> OpenAsync(ParseResult arguments, CancellationToken stop) => throw new NotImplementedException($"{_terminal}{_common}");
+    /// <exception cref="CommandException">
+    /// The options do not go together, there is no such folder or stack, or AWS cannot be asked: no region, no credentials, no access.
+    /// </exception>
+    public async Task<OperationsTarget> OpenAsync(ParseResult arguments, CancellationToken stop)
+    {
+        foreach (var option in (Option<string?>[])[Stack, Region, Profile, Archive])
+        {
+            if (arguments.GetValue(option) is { } value && string.IsNullOrWhiteSpace(value))
+            {
+                throw CommandException.Usage($"{option.Name} is empty. Give its {option.HelpName}, or leave it out.");
+            }
+        }
+
+        var archive = arguments.GetValue(Archive) is { } folder ? Path.GetFullPath(folder) : null;
+        if (arguments.GetValue(Stack) is not { } stack)
+        {
+            RefuseWithoutStack(arguments, Region);
+            RefuseWithoutStack(arguments, Profile);
+            return DataFolderTarget.Open(_common.DataFolder(arguments), archive, _terminal.Time);
+        }
+
+        if (arguments.GetValue(_common.Data) is not null)
+        {
+            throw CommandException.Usage("--data and --stack do not go together. Name either a data folder or a stack.");
+        }
+
+        var caller = await new AwsAccess(_terminal.Variable).FindAsync(arguments.GetValue(Region), arguments.GetValue(Profile));
+        string ArchiveOf(string name) => archive ?? ArchiveFolders.OfStack(name, _terminal.Variable);
+        return await StackTarget.OpenAsync(stack, caller, ArchiveOf, _terminal.Time, stop);
+    }
+
+    private static void RefuseWithoutStack(ParseResult arguments, Option<string?> option)
+    {
+        if (arguments.GetValue(option) is not null)
+        {
+            throw CommandException.Usage($"{option.Name} is for AWS only. Name the stack with --stack, or leave {option.Name} out.");
+        }
+    }
 }

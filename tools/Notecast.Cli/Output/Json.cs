@@ -15,6 +15,14 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(LetterGroupsDocument))]
 [JsonSerializable(typeof(LetterDocument))]
+[JsonSerializable(typeof(ReplayPlanDocument))]
+[JsonSerializable(typeof(ReplayDocument))]
+[JsonSerializable(typeof(DiscardDocument))]
+[JsonSerializable(typeof(EditDocument))]
+[JsonSerializable(typeof(LetterImportDocument))]
+[JsonSerializable(typeof(ReconcileDocument))]
+[JsonSerializable(typeof(FindingDocument))]
+[JsonSerializable(typeof(ReconciledDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));

@@ -5,7 +5,7 @@ namespace Notecast.Cli.Output;
 /// <summary>A progress bar that goes away when the work is done.</summary>
 internal static class ProgressBar
 {
-    public static Task<T> RunAsync<T>(IAnsiConsole console, string title, int total, Func<Action<int>, Task<T>> work) => console
+    public static Task<T> RunAsync<T>(IAnsiConsole console, string title, long total, Func<Action<long>, Task<T>> work) => console
         .Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

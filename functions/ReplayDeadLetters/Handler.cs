@@ -1,0 +1,68 @@
+using System.Globalization;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using Microsoft.Extensions.Logging;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Replaying;
+using Notecast.Domain.UseCases;
+
+namespace Notecast.Functions.ReplayDeadLetters;
+
+/// <summary>Replays a batch of dead letters from the replay queue.</summary>
+public sealed class Handler
+{
+    /// <summary>Time kept back to return what fails to the dead-letter queue.</summary>
+    private static readonly TimeSpan BookkeepingTime = TimeSpan.FromSeconds(5);
+
+    private readonly DeadLetterReplayer _replayer;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>A handler on this use case.</summary>
+    public Handler(DeadLetterReplayer replayer, TimeProvider time, ILogger logger)
+    {
+        _replayer = replayer;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Handles an event.</summary>
+    /// <returns>The ids of the messages that shall come back to the replay queue.</returns>
+    public async Task<SQSBatchResponse> HandleAsync(SQSEvent queueEvent, ILambdaContext context)
+    {
+        var timeLeft = context.RemainingTime - BookkeepingTime;
+        using var deadline = Deadline.After(context.RemainingTime, _time);
+        using var work = Deadline.After(timeLeft, _time);
+        var messages = (queueEvent.Records ?? []).Where(message => message is not null).Select(ReadMessage).ToList();
+        if (messages.Count == 0)
+        {
+            _logger.EventIsEmpty();
+        }
+
+        var unfinished = await _replayer.ProcessAsync(messages, context.RemainingTime, work.Token, deadline.Token);
+        return new SQSBatchResponse(
+            [.. unfinished.Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })]);
+    }
+
+    /// <summary>A message as the domain knows it. Attributes of type Binary are nobody's of ours and are left out.</summary>
+    private DeadLetterMessage ReadMessage(SQSEvent.SQSMessage message) => new()
+    {
+        MessageId = message.MessageId ?? "",
+        Body = message.Body ?? "",
+        Attributes = (message.MessageAttributes ?? [])
+            .Where(attribute => attribute.Value?.StringValue is not null)
+            .ToDictionary(attribute => attribute.Key, attribute => attribute.Value.StringValue, StringComparer.Ordinal),
+        SentAt = ReadMoment(message, "SentTimestamp") ?? _time.GetUtcNow(),
+        FirstReceivedAt = ReadMoment(message, "ApproximateFirstReceiveTimestamp"),
+        ReceiveCount = ReadNumber(message, "ApproximateReceiveCount") is { } count ? (int)count : 1,
+    };
+
+    private static DateTimeOffset? ReadMoment(SQSEvent.SQSMessage message, string name) =>
+        ReadNumber(message, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+
+    private static long? ReadNumber(SQSEvent.SQSMessage message, string name) =>
+        message.Attributes?.GetValueOrDefault(name) is { } text
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+}

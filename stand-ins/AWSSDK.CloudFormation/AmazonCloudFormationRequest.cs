@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudFormation;
+
+/// <summary>A request to AWS CloudFormation.</summary>
+public class AmazonCloudFormationRequest : AmazonWebServiceRequest
+{
+}

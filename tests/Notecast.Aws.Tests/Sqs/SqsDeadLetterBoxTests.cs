@@ -1,0 +1,256 @@
+using Amazon.SQS.Model;
+using Notecast.AwsTesting;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Failures;
+
+namespace Notecast.Aws.Tests.Sqs;
+
+public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
+{
+    private const int MaxBytes = 1024 * 1024;
+
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
+
+    private TestQueue _deadLetters = null!;
+    private TestQueue _replays = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _deadLetters = await TestQueue.CreateAsync(server);
+        _replays = await TestQueue.CreateAsync(server);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _deadLetters?.Dispose();
+        _replays?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_one_box_reads_is_hidden_from_others_and_counted_all_the_same()
+    {
+        await SendManyAsync(3);
+        await using var box = Open();
+        await ReadAllAsync(box);
+
+        await using var other = Open();
+
+        Assert.Empty(await ReadAllAsync(other));
+        Assert.Equal(3, await other.EstimateCountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Letters_that_a_killed_box_hides_come_back_when_their_hold_ends()
+    {
+        var ids = await SendManyAsync(3);
+        var killed = Open(TimeSpan.FromSeconds(1));
+        Assert.Equal(ids, Ids(await ReadAllAsync(killed)));
+
+        var back = await _deadLetters.ReceiveAllAsync(LongPoll);
+
+        Assert.NotEmpty(back);
+        Assert.All(back, message => Assert.Contains(message.MessageId, ids));
+    }
+
+    [Fact]
+    public async Task A_letter_whose_hold_ends_while_others_are_read_is_not_read_again()
+    {
+        var ids = await SendManyAsync(95);
+        await using var box = Open(TimeSpan.FromSeconds(1));
+        var read = new List<DeadLetterMessage>();
+        await foreach (var batch in box.ReadAsync(Cancellation))
+        {
+            read.AddRange(batch);
+            if (read.Count <= 30)
+            {
+                // The server waits, and the holds of what was read end meanwhile.
+                await _replays.ReceiveAllAsync(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        Assert.Equal(ids, Ids(read));
+    }
+
+    [Fact]
+    public async Task Attributes_of_every_type_survive()
+    {
+        Dictionary<string, MessageAttributeValue> attributes = new()
+        {
+            ["Text"] = new() { DataType = "String", StringValue = "é 😀" },
+            ["Own"] = new() { DataType = "String.own", StringValue = "a" },
+            ["Number"] = new() { DataType = "Number", StringValue = "12.50" },
+            ["Bytes"] = new() { DataType = "Binary", BinaryValue = new MemoryStream([0, 1, 255]) },
+            ["Picture"] = new() { DataType = "Binary.png", BinaryValue = new MemoryStream([137, 80]) },
+        };
+        var id = await SendAsync("{}", attributes);
+        await using var box = Open();
+        var letter = Assert.Single(await ReadAllAsync(box));
+        Assert.Equal(["Number", "Own", "Text"], letter.Attributes.Keys.Order(StringComparer.Ordinal));
+
+        await box.AddAsync([letter], Cancellation);
+        Assert.Empty(await box.ReplayAsync([letter], Cancellation));
+
+        var replayed = Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes;
+        var added = Assert.Single(await _deadLetters.ReceiveAllAsync()).MessageAttributes;
+        Assert.Equal(Described(attributes).Append($"ReplayOf String {id}").Order(StringComparer.Ordinal), Described(replayed));
+        Assert.Equal(Described(attributes), Described(added));
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_changed_is_added_as_it_is_now_with_its_other_attributes()
+    {
+        await SendAsync("old", new()
+        {
+            ["Count"] = new() { DataType = "Number", StringValue = "1" },
+            ["Gone"] = SqsAttributes.Text("a"),
+            ["Bytes"] = new() { DataType = "Binary", BinaryValue = new MemoryStream([1]) },
+        });
+        await using var box = Open();
+        var letter = Assert.Single(await ReadAllAsync(box));
+
+        var edited = letter with { Body = "new", Attributes = new Dictionary<string, string> { ["Count"] = "2", ["More"] = "b" } };
+        await box.AddAsync([edited], Cancellation);
+        await box.DeleteAsync([letter], Cancellation);
+
+        var message = Assert.Single(await _deadLetters.ReceiveAllAsync());
+        Assert.Equal("new", message.Body);
+        Assert.Equal(["Bytes Binary AQ==", "Count Number 2", "More String b"], Described(message.MessageAttributes));
+    }
+
+    [Fact]
+    public async Task A_letter_with_ten_attributes_goes_without_the_mark()
+    {
+        var attributes = Enumerable.Range(0, 10).ToDictionary(index => $"A{index}", index => SqsAttributes.Text($"{index}"));
+        await SendAsync("{}", attributes);
+        await using var box = Open();
+
+        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+
+        Assert.Equal(Described(attributes), Described(Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes));
+    }
+
+    [Fact]
+    public async Task A_letter_that_has_ten_attributes_with_an_old_mark_is_marked_anew()
+    {
+        var attributes = Enumerable.Range(0, 9).ToDictionary(index => $"A{index}", index => SqsAttributes.Text($"{index}"));
+        attributes[DeadLetterAttributes.ReplayOf] = SqsAttributes.Text("older");
+        var id = await SendAsync("{}", attributes);
+        await using var box = Open();
+
+        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+
+        var replayed = Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes;
+        Assert.Equal(10, replayed.Count);
+        Assert.Equal(id, replayed[DeadLetterAttributes.ReplayOf].StringValue);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(48)]
+    public async Task A_letter_of_the_largest_size_goes_without_the_mark(int room)
+    {
+        var body = new string('é', (MaxBytes - room) / 2);
+        await SendAsync(body, []);
+        await using var box = Open();
+
+        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+
+        var replayed = Assert.Single(await _replays.ReceiveAllAsync());
+        Assert.Equal(body, replayed.Body);
+        Assert.Empty(replayed.MessageAttributes ?? []);
+    }
+
+    [Fact]
+    public async Task A_replay_queue_that_does_not_exist_leaves_every_letter_where_it_is()
+    {
+        var ids = await SendManyAsync(12);
+        await using (var box = new SqsDeadLetterBox(_deadLetters.Client, _deadLetters.Url, $"{_replays.Url}-gone", TimeProvider.System))
+        {
+            var letters = await ReadAllAsync(box);
+            var failure = await Assert.ThrowsAsync<TransientFailureException>(() => box.ReplayAsync(letters, Cancellation));
+            Assert.Contains($"queue {_replays.Url}-gone", failure.Failure.Reason, StringComparison.Ordinal);
+        }
+
+        await using var next = Open();
+        Assert.Equal(ids, Ids(await ReadAllAsync(next)));
+    }
+
+    [Fact]
+    public async Task A_letter_that_somebody_else_took_is_not_sent()
+    {
+        await SendManyAsync(1);
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var box = new SqsDeadLetterBox(_deadLetters.Client, _deadLetters.Url, _replays.Url, time);
+        var letters = await ReadAllAsync(box);
+        time.Advance(TimeSpan.FromMinutes(5));
+        await _deadLetters.Client.PurgeQueueAsync(_deadLetters.Url, Cancellation);
+
+        Assert.Equal(letters, await box.ReplayAsync(letters, Cancellation));
+
+        Assert.Empty(await _replays.ReceiveAllAsync());
+    }
+
+    [Fact]
+    public async Task A_box_is_read_once_and_moves_only_what_it_read()
+    {
+        await using var box = Open();
+        Assert.Empty(await ReadAllAsync(box));
+        var foreign = new DeadLetterMessage
+        {
+            MessageId = "a",
+            Body = "a",
+            Attributes = new Dictionary<string, string>(),
+            SentAt = default,
+        };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAllAsync(box));
+        await Assert.ThrowsAsync<ArgumentException>(() => box.ReplayAsync([foreign], Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => box.DeleteAsync([foreign], Cancellation));
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(12 * 3600 + 1)]
+    public void A_hold_that_the_queue_does_not_have_is_refused(double seconds) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Open(TimeSpan.FromSeconds(seconds)));
+
+    private SqsDeadLetterBox Open(TimeSpan? hold = null) =>
+        new(_deadLetters.Client, _deadLetters.Url, _replays.Url, TimeProvider.System, hold);
+
+    private async Task<string> SendAsync(string body, Dictionary<string, MessageAttributeValue> attributes)
+    {
+        var request = new SendMessageRequest { QueueUrl = _deadLetters.Url, MessageBody = body, MessageAttributes = attributes };
+        return (await _deadLetters.Client.SendMessageAsync(request, Cancellation)).MessageId;
+    }
+
+    private async Task<IEnumerable<string>> SendManyAsync(int count)
+    {
+        var ids = new List<string>();
+        foreach (var numbers in Enumerable.Range(0, count).Chunk(10))
+        {
+            var entries = numbers.Select(number => new SendMessageBatchRequestEntry($"{number}", $"{{\"n\":{number}}}")).ToList();
+            var answer = await _deadLetters.Client.SendMessageBatchAsync(_deadLetters.Url, entries, Cancellation);
+            ids.AddRange(answer.Successful.Select(sent => sent.MessageId));
+        }
+
+        return ids.Order(StringComparer.Ordinal);
+    }
+
+    private static async Task<List<DeadLetterMessage>> ReadAllAsync(SqsDeadLetterBox box)
+    {
+        var batches = await box.ReadAsync(Cancellation).ToListAsync(Cancellation);
+        return [.. batches.SelectMany(batch => batch)];
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<DeadLetterMessage> letters) =>
+        letters.Select(letter => letter.MessageId).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Described(Dictionary<string, MessageAttributeValue> attributes) => attributes
+        .Select(pair => $"{pair.Key} {pair.Value.DataType} {ValueOf(pair.Value)}")
+        .Order(StringComparer.Ordinal);
+
+    private static string ValueOf(MessageAttributeValue value) => value.StringValue ?? Convert.ToBase64String(value.BinaryValue.ToArray());
+}

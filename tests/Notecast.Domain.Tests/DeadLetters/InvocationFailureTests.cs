@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Failures;
+
+namespace Notecast.Domain.Tests.DeadLetters;
+
+public sealed class InvocationFailureTests
+{
+    [Fact]
+    public void Lambdas_record_of_a_known_failure_tells_its_code()
+    {
+        const string Reason = "The table (catalog) is away: 503.";
+
+        var letter = ReadRecordOf(new TransientFailureException(FailureCode.StorageUnavailable, Reason, "Wait."));
+
+        Assert.Equal(("StorageUnavailable", $"{Reason} Wait.", ""), (letter.ErrorType, letter.ErrorMessage, letter.CorrelationId));
+    }
+
+    [Fact]
+    public void Lambdas_record_of_any_other_failure_tells_the_exceptions_type()
+    {
+        var letter = ReadRecordOf(new InvalidOperationException("It broke: badly."));
+
+        Assert.Equal("InvalidOperationException", letter.ErrorType);
+        Assert.StartsWith("It broke: badly. It is tried again;", letter.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lambdas_record_of_an_invocation_out_of_time_says_so()
+    {
+        Assert.Equal("TimedOut", ReadRecordOf(new OperationCanceledException()).ErrorType);
+    }
+
+    [Theory]
+    [InlineData("InvocationFailedException", "no error type in here")]
+    [InlineData("Sandbox.Timedout", "RequestId: 1 Error: Task timed out after 30.00 seconds")]
+    public void Another_message_is_shown_as_it_is(string type, string message)
+    {
+        var response = $$"""{ "errorType": "{{type}}", "errorMessage": "{{message}}" }""";
+
+        var letter = Letters.Read(Letters.FailedInvocation("k", response));
+
+        Assert.Equal((type, message), (letter.ErrorType, letter.ErrorMessage));
+    }
+
+    private static RecognizedDeadLetter ReadRecordOf(Exception cause)
+    {
+        var message = JsonSerializer.Serialize(new InvocationFailedException(cause).Message);
+        var response = $$"""{ "errorType": "InvocationFailedException", "errorMessage": {{message}} }""";
+        return Letters.Read(Letters.FailedInvocation("k", response));
+    }
+}

@@ -1,0 +1,25 @@
+using Notecast.Domain.Auditing;
+using Notecast.Domain.Ports;
+
+namespace Notecast.InMemory;
+
+public sealed class InMemoryAuditLog : IAuditLog
+{
+    public List<AuditEntry> Entries { get; } = [];
+
+    /// <summary>Thrown instead of taking an entry.</summary>
+    public Exception? Outage { get; set; }
+
+    public string Place => "memory";
+
+    public Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        if (Outage is not null)
+        {
+            throw Outage;
+        }
+
+        Entries.Add(entry);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Notecast.Cli.Commands;
+
+/// <summary>Durations as people type them.</summary>
+internal static partial class Durations
+{
+    /// <summary>Reads <c>90s</c>, <c>15m</c>, <c>2h</c>, <c>1d</c> or <c>2w</c>.</summary>
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        var match = Written().Match(text);
+        if (!match.Success)
+        {
+            duration = default;
+            return false;
+        }
+
+        var count = long.Parse(match.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
+        duration = TimeSpan.FromSeconds(count * SecondsOf(match.Groups["unit"].Value));
+        return true;
+    }
+
+    private static long SecondsOf(string unit) => unit.ToUpperInvariant() switch
+    {
+        "S" => 1,
+        "M" or "MIN" => 60,
+        "H" => 3_600,
+        "D" => 86_400,
+        _ => 604_800,
+    };
+
+    [GeneratedRegex(@"^(?<count>[0-9]{1,6}) ?(?<unit>s|m|min|h|d|w)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Written();
+}

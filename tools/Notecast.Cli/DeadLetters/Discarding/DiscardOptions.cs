@@ -1,0 +1,14 @@
+namespace Notecast.Cli.DeadLetters.Discarding;
+
+/// <summary>How letters are discarded.</summary>
+internal sealed record DiscardOptions
+{
+    /// <summary>Whether nobody is asked.</summary>
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>Whether the result is one JSON object.</summary>
+    public bool IsJson { get; init; }
+
+    /// <summary>What the operator typed, for the audit log.</summary>
+    public required string CommandLine { get; init; }
+}

@@ -1,0 +1,71 @@
+using Notecast.Cli.Hosting;
+using Notecast.Cli.Output;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Notes;
+using Notecast.Domain.Ports;
+using Notecast.Domain.Replaying;
+
+namespace Notecast.Cli.DeadLetters.Replaying;
+
+/// <summary>Shows what a replay would do with each letter, letter by letter as they are read, and changes nothing.</summary>
+internal sealed class ReplayPreview(Terminal terminal, ReplayPlanner planner, ReplayOptions options)
+{
+    private readonly SortedDictionary<ReplayStep, long> _steps = [];
+    private long _shown;
+
+    public async Task<int> ShowAsync(LetterSelection selection, IDeadLetterBox box, CancellationToken stop)
+    {
+        var isInterrupted = await LetterBatches.ForEachAsync(
+            selection.ReadAsync(box, onRead: null, stop), batch => ShowAsync(batch, stop), stop);
+        if (options.IsJson)
+        {
+            return isInterrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
+        }
+
+        var steps = string.Join(Summary.Separator, _steps.Select(step => $"{step.Value:N0} {WordOf(step.Key)}"));
+        terminal.Out.WriteLine(_shown == 0 ? "No dead letter matches." : $"{Words.Count(_shown, "letter")}: {steps}. Nothing was changed.");
+        return isInterrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
+    }
+
+    private async Task<bool> ShowAsync(IReadOnlyList<RecognizedDeadLetter> batch, CancellationToken stop)
+    {
+        foreach (var letter in batch.Take((int)Math.Min(batch.Count, options.Max - _shown)))
+        {
+            var plan = await planner.PlanAsync(letter, stop);
+            _steps[plan.Step] = _steps.GetValueOrDefault(plan.Step) + 1;
+            _shown++;
+            Show(letter, plan);
+        }
+
+        return _shown < options.Max;
+    }
+
+    private void Show(RecognizedDeadLetter letter, ReplayPlan plan)
+    {
+        if (options.IsJson)
+        {
+            Json.WriteLine(terminal.Out, ReplayPlanDocument.Of(letter, plan));
+            return;
+        }
+
+        var kind = DeadLetterKindNames.Of(letter.Kind);
+        terminal.Out.WriteLine(Cells.OneLine($"{letter.Message.MessageId}  {kind}  {Describe(letter.Note, plan)}"));
+        foreach (var part in plan.Parts ?? [])
+        {
+            terminal.Out.WriteLine(Cells.OneLine($"  {Describe(letter.Note, part)}"));
+        }
+    }
+
+    private static string Describe(NoteKey? note, ReplayPlan plan) =>
+        $"{((plan.Note ?? note) is { } key ? $"{key}  " : "")}{WordOf(plan.Step)}: {plan.Reason}";
+
+    private static string WordOf(ReplayStep step) => step switch
+    {
+        ReplayStep.ResendJob => "job sent again",
+        ReplayStep.Finish => "narration finished again",
+        ReplayStep.PlanNote => "note planned again",
+        ReplayStep.ReconcileAll => "all notes reconciled",
+        ReplayStep.Nothing => "nothing to do",
+        _ => "fails and comes back",
+    };
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Notecast.Cli.Hosting;
+
+/// <summary>Command lines as text: those that were typed, for the audit log, and those that are proposed.</summary>
+internal static class CommandLineText
+{
+    /// <summary>What was typed.</summary>
+    public static string Of(ParseResult arguments) =>
+        string.Join(' ', arguments.Tokens.Select(token => Quote(token.Value)).Prepend("notecast"));
+
+    /// <summary>A word as a shell takes it.</summary>
+    public static string Quote(string word) => word.Length > 0 && !word.Any(IsSpecial)
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static bool IsSpecial(char character) => char.IsWhiteSpace(character) || character is '"' or '\'';
+}
