@@ -57,6 +57,7 @@ internal sealed class Exercises(EnforcedStack stack)
             [("ReplayDeadLetters", "dynamodb:UpdateItem")] = (Nothing, ReplayPoisonAsync),
             [("ReplayDeadLetters", "dynamodb:Scan")] = (Nothing, ReplayStreamBatchAsync),
             [("ReplayDeadLetters", "dynamodb:BatchGetItem")] = (Nothing, ReplayStreamBatchAsync),
+            [("ReplayDeadLetters", "dynamodb:DescribeTable")] = (HaveNarrationAsync, ReplayStreamBatchOfUnknownAudioAsync),
             [("ReplayDeadLetters", "s3:GetObject")] = (Nothing, ReplayFinishAsync),
             [("ReplayDeadLetters", "s3:ListBucket")] = (Nothing, ReplayFinishAsync),
             [("ReplayDeadLetters", "sns:Publish")] = (Nothing, ReplayFinishAsync),
@@ -226,6 +227,24 @@ internal sealed class Exercises(EnforcedStack stack)
     {
         await WriteNewNoteAsync("Never planned: " + Guid.NewGuid());
         await stack.Pump.TakeChangesAsync();
+        await ReplayStreamBatchOfNowAsync();
+    }
+
+    /// <summary>
+    /// Audio that the catalog does not know is looked for among the notes before any note was read: a function that has just started does
+    /// not know the type of the table's ids.
+    /// </summary>
+    private async Task ReplayStreamBatchOfUnknownAudioAsync()
+    {
+        await Deployment.Dynamo.DeleteItemAsync(
+            Deployment.Stack.PhysicalIds["CatalogTable"], new() { ["UserId"] = new() { S = User }, ["NoteId"] = new() { S = _note } });
+        await using var function = Deployment["ReplayDeadLetters"].With("STARTED_FOR", "an exercise");
+        await ReplayStreamBatchOfNowAsync(function);
+        ForwardLines(function);
+    }
+
+    private async Task ReplayStreamBatchOfNowAsync(DeployedFunction? function = null)
+    {
         var now = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         await ReplayAsync(
             $$$$$"""
@@ -233,7 +252,8 @@ internal sealed class Exercises(EnforcedStack stack)
               "RetryAttemptsExhausted","approximateInvokeCount":1},"version":"1.0","timestamp":"{{{{{now}}}}}","DDBStreamBatchInfo":{
               "shardId":"shardId-0","startSequenceNumber":"1","endSequenceNumber":"2","approximateArrivalOfFirstRecord":"{{{{{now}}}}}",
               "approximateArrivalOfLastRecord":"{{{{{now}}}}}","batchSize":2,"streamArn":"arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/s"}}
-            """);
+            """,
+            function);
     }
 
     private async Task ReplayFinishAsync()
@@ -262,7 +282,7 @@ internal sealed class Exercises(EnforcedStack stack)
             """);
     }
 
-    private async Task ReplayAsync(string body)
+    private async Task ReplayAsync(string body, DeployedFunction? function = null)
     {
         var copy = new SendMessageRequest
         {
@@ -271,7 +291,7 @@ internal sealed class Exercises(EnforcedStack stack)
             MessageAttributes = new() { ["ReplayOf"] = new MessageAttributeValue { DataType = "String", StringValue = $"{Guid.NewGuid()}" } },
         };
         await Deployment.Sqs.SendMessageAsync(copy);
-        await stack.Pump.ReplayAsync();
+        await stack.Pump.ReplayAsync(function);
     }
 
     private Task ReadReplayQueueAttributesAsync() => IgnoringRefusalAsync(stack.Pump.ReadReplayQueueAttributesAsync());
@@ -295,9 +315,15 @@ internal sealed class Exercises(EnforcedStack stack)
         await stack.Pump.PlanAsync();
         await using var function = Deployment["NarrateNote"].With("AWS_ENDPOINT_URL_POLLY", Deployment.Calls.Url.ToString());
         await stack.Pump.NarrateAsync(Patience, function);
+        ForwardLines(function);
+    }
+
+    /// <summary>What a process of an exercise wrote is looked for where its function's lines are.</summary>
+    private void ForwardLines(DeployedFunction function)
+    {
         foreach (var line in function.Lines)
         {
-            Deployment["NarrateNote"].Executable.OnLine!(line);
+            Deployment[function.Name].Executable.OnLine!(line);
         }
     }
 
