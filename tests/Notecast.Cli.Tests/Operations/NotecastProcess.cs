@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Notecast.AwsTesting;
 
@@ -44,9 +45,14 @@ internal sealed class NotecastProcess : IDisposable
     }
 
     internal Task<(int ExitCode, string Output, string Errors)> TryAsync(params string[] arguments) =>
-        Command.TryAsync(
-            "env",
-            ["-i", .. Variables.Select(set => $"{set.Key}={set.Value}"), Path.Combine(AppContext.BaseDirectory, "notecast"), .. arguments]);
+        Command.TryAsync("env", ArgumentsOfEnv(arguments));
+
+    /// <summary>Starts the command, to be killed. The program <c>env</c> becomes the command, so they are one process.</summary>
+    internal Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("env", ArgumentsOfEnv(arguments)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    private IEnumerable<string> ArgumentsOfEnv(string[] arguments) =>
+        ["-i", .. Variables.Select(set => $"{set.Key}={set.Value}"), Path.Combine(AppContext.BaseDirectory, "notecast"), .. arguments];
 
     /// <summary>What the command says on standard error when it cannot do anything.</summary>
     internal async Task<string> FailAsync(int exitCode, params string[] arguments)
