@@ -16,6 +16,7 @@ internal sealed class DlqCommand : Command
         Add(new DlqReplayCommand(terminal, common, target));
         Add(new DlqEditCommand(terminal, common, target));
         Add(new DlqDiscardCommand(terminal, common, target));
+        Add(new DlqExportCommand(terminal, common, target));
         Add(new DlqImportCommand(terminal, common, target));
     }
 }
