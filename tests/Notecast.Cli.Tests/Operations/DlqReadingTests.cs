@@ -91,6 +91,19 @@ public sealed class DlqReadingTests : IDisposable
         Assert.DoesNotContain("dlq list", (await _notecast.RunAsync("status")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'abc' is too short for a message id.", "--id", "abc")]
+    [InlineData("Message ids and options that choose letters do not go together.", "--id", "abcd", "--user", "ada")]
+    [InlineData("--since 'yesterday' is no time.", "--since", "yesterday")]
+    [InlineData("--since is not before --until", "--since", "1h", "--until", "2h")]
+    [InlineData("Argument 'letter' not recognized.", "--kind", "letter")]
+    public async Task A_choice_that_makes_no_sense_is_told(string problem, params string[] options)
+    {
+        var outcome = await DlqAsync(["list", .. options]);
+        Assert.Equal((ExitCodes.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith($"notecast: {problem}", outcome.ErrorLines.Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Status_points_to_the_letters()
     {
