@@ -5,7 +5,6 @@ using Notecast.Cli.Hosting;
 using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
 using Notecast.Domain.DeadLetters;
-using Notecast.Domain.Replaying;
 
 namespace Notecast.Cli.Commands;
 
@@ -62,16 +61,22 @@ internal sealed class DlqShowCommand : CliCommand
             return ExitCodes.Ok;
         }
 
-        var planner = new ReplayPlanner(target.Catalog, target.Notes, target.NarrationScan);
-        var note = letter.Note is { } key ? await NoteState.ReadAsync(target, key, stop) : null;
-        var shown = new ShownLetter(letter, await planner.PlanAsync(letter, stop), note);
+        var shown = await ShownLetter.ReadAsync(target, letter, stop);
         if (isJson)
         {
             Json.WriteDocument(Terminal.Out, ShownLetterDocument.Of(shown));
-            return ExitCodes.Ok;
+        }
+        else
+        {
+            new LetterSheet(Terminal).Write(shown);
+            ProposeNext(letter, arguments);
         }
 
-        new LetterSheet(Terminal).Write(shown);
+        return shown.Problem is null ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private void ProposeNext(RecognizedDeadLetter letter, ParseResult arguments)
+    {
         Terminal.Out.WriteLine();
         Terminal.Out.WriteLine("Next:");
         foreach (var next in (string[])["replay", "edit", "discard"])
@@ -79,8 +84,6 @@ internal sealed class DlqShowCommand : CliCommand
             var commandLine = $"notecast dlq {next} {CommandLineText.Quote(letter.Message.MessageId)}";
             Terminal.Out.WriteLine($"  {TargetArguments.Propose(commandLine, arguments, Common, _target)}");
         }
-
-        return ExitCodes.Ok;
     }
 
     private static async Task<RecognizedDeadLetter> FindAsync(OperationsTarget target, LetterFilter filter, CancellationToken stop)

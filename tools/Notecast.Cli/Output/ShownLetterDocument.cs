@@ -3,16 +3,25 @@ using Notecast.Domain.Catalog;
 
 namespace Notecast.Cli.Output;
 
-/// <summary><c>dlq show</c>. Scripts rely on the property names. <c>note</c> is null when the letter names none.</summary>
+/// <summary>
+/// <c>dlq show</c>. Scripts rely on the property names. <c>note</c> is null when the letter names none; <c>problem</c> tells why both
+/// <c>note</c> and <c>replay</c> are null when that cannot be told now.
+/// </summary>
 internal sealed record ShownLetterDocument(
-    LetterDocument Letter, IReadOnlyDictionary<string, string> Attributes, string Body, NoteStateDocument? Note, ReplayStepDocument Replay)
+    LetterDocument Letter,
+    IReadOnlyDictionary<string, string> Attributes,
+    string Body,
+    NoteStateDocument? Note,
+    ReplayStepDocument? Replay,
+    string? Problem)
 {
     public static ShownLetterDocument Of(ShownLetter shown) => new(
         LetterDocument.Of(shown.Letter),
         shown.Letter.Message.Attributes,
         shown.Letter.Message.Body,
         shown.Note is { } note ? NoteStateDocument.Of(note) : null,
-        ReplayStepDocument.Of(shown.Replay));
+        shown.Replay is { } replay ? ReplayStepDocument.Of(replay) : null,
+        shown.Problem);
 }
 
 /// <summary>How a note stands. What the catalog does not know is null; of the text there is only its length.</summary>

@@ -6,7 +6,6 @@ using Notecast.Cli.Hosting;
 using Notecast.Cli.Output;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.DeadLetters;
-using Notecast.Domain.Replaying;
 using Spectre.Console;
 
 namespace Notecast.Cli.DeadLetters.Showing;
@@ -26,7 +25,7 @@ internal sealed class LetterSheet(Terminal terminal)
         }
 
         WriteHeading("A replay now");
-        WriteReplay(shown.Letter, shown.Replay);
+        WriteReplay(shown);
         var message = shown.Letter.Message;
         WriteHeading($"Attributes ({message.Attributes.Count})");
         WriteFields(message.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)));
@@ -93,12 +92,18 @@ internal sealed class LetterSheet(Terminal terminal)
         return note.TextLength is { } length ? Words.Count(length, "character") : "none";
     }
 
-    private void WriteReplay(RecognizedDeadLetter letter, ReplayPlan plan)
+    private void WriteReplay(ShownLetter shown)
     {
+        if (shown.Replay is not { } plan)
+        {
+            terminal.Out.WriteLine(Cells.OneLine($"cannot be told now, nor how the note stands: {shown.Problem}"));
+            return;
+        }
+
         // Of several parts, each says what is done and why.
         foreach (var part in plan.Parts ?? [plan])
         {
-            terminal.Console.Write(new Text(Cells.OneLine(ReplayWords.Describe(letter.Note, part))));
+            terminal.Console.Write(new Text(Cells.OneLine(ReplayWords.Describe(shown.Letter.Note, part))));
             terminal.Out.WriteLine();
         }
     }
