@@ -5,6 +5,7 @@ using Notecast.Cli.Hosting;
 using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
 using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Replaying;
 
 namespace Notecast.Cli.Commands;
 
@@ -69,19 +70,20 @@ internal sealed class DlqShowCommand : CliCommand
         else
         {
             new LetterSheet(Terminal).Write(shown);
-            ProposeNext(letter, arguments);
+            Propose(shown, arguments);
         }
 
         return shown.Problem is null ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
-    private void ProposeNext(RecognizedDeadLetter letter, ParseResult arguments)
+    private void Propose(ShownLetter shown, ParseResult arguments)
     {
+        string[] next = shown.Replay?.Step == ReplayStep.Fail ? ["edit", "discard"] : ["replay", "edit", "discard"];
         Terminal.Out.WriteLine();
         Terminal.Out.WriteLine("Next:");
-        foreach (var next in (string[])["replay", "edit", "discard"])
+        foreach (var command in next)
         {
-            var commandLine = $"notecast dlq {next} {CommandLineText.Quote(letter.Message.MessageId)}";
+            var commandLine = $"notecast dlq {command} {CommandLineText.Quote(shown.Letter.Message.MessageId)}";
             Terminal.Out.WriteLine($"  {TargetArguments.Propose(commandLine, arguments, Common, _target)}");
         }
     }
