@@ -21,17 +21,23 @@ internal sealed record AwsCliLoop(ProcessFigures Receive, ProcessFigures Send)
         await using var stack = new LoopbackStack(letters);
         var receives = new List<ProcessFigures>();
         var sends = new List<ProcessFigures>();
+        // The AWS CLI takes the endpoint of SQS from its arguments only.
         foreach (var letter in letters.Take(Calls))
         {
             receives.Add(await MeasuredProcess.RunAsync(
                 aws,
                 [
-                    "sqs", "receive-message", "--queue-url", stack.DeadLetterQueueUrl, "--max-number-of-messages", $"{LettersPerReceive}",
-                    "--message-attribute-names", "All", "--attribute-names", "All",
+                    "sqs", "receive-message", "--endpoint-url", stack.Url.ToString(), "--queue-url", stack.DeadLetterQueueUrl,
+                    "--max-number-of-messages", $"{LettersPerReceive}", "--message-attribute-names", "All", "--attribute-names", "All",
                 ],
                 stack.Environment));
             sends.Add(await MeasuredProcess.RunAsync(
-                aws, ["sqs", "send-message", "--queue-url", stack.ReplayQueueUrl, "--message-body", letter.Body], stack.Environment));
+                aws,
+                [
+                    "sqs", "send-message", "--endpoint-url", stack.Url.ToString(), "--queue-url", stack.ReplayQueueUrl,
+                    "--message-body", letter.Body,
+                ],
+                stack.Environment));
         }
 
         return stack.Queues.Hidden == letters.Count && stack.Queues.Replayed == Calls

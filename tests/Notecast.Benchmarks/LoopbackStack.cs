@@ -14,26 +14,28 @@ internal sealed class LoopbackStack : IAsyncDisposable
 
     private readonly HttpListener _listener;
     private readonly Task _loop;
-    private readonly Uri _url;
 
     /// <param name="letters">What the dead-letter queue has.</param>
     public LoopbackStack(IEnumerable<DeadLetterMessage> letters)
     {
         Queues = new LoopbackQueues(letters);
-        (_listener, _url) = LoopbackListener.Start();
+        (_listener, Url) = LoopbackListener.Start();
         _loop = ListenAsync();
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; }
+
     public LoopbackQueues Queues { get; }
 
-    public string DeadLetterQueueUrl => new Uri(_url, "dead-letters").ToString();
+    public string DeadLetterQueueUrl => new Uri(Url, "dead-letters").ToString();
 
-    public string ReplayQueueUrl => new Uri(_url, "replays").ToString();
+    public string ReplayQueueUrl => new Uri(Url, "replays").ToString();
 
     /// <summary>What a program needs to find the stack here.</summary>
     public Dictionary<string, string> Environment => new()
     {
-        ["AWS_ENDPOINT_URL"] = _url.ToString(),
+        ["AWS_ENDPOINT_URL"] = Url.ToString(),
         ["AWS_REGION"] = MotoServer.Region,
         ["AWS_DEFAULT_REGION"] = MotoServer.Region,
         ["AWS_ACCESS_KEY_ID"] = "test",
@@ -102,7 +104,7 @@ internal sealed class LoopbackStack : IAsyncDisposable
             <DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member>
               <StackName>{Name}</StackName><StackStatus>CREATE_COMPLETE</StackStatus><Outputs>
                 {Output("NotesTableName", "notes")}{Output("CatalogTableName", "narrations")}{Output("AudioBucketName", "audio")}
-                {Output("SynthesisQueueUrl", new Uri(_url, "synthesis").ToString())}
+                {Output("SynthesisQueueUrl", new Uri(Url, "synthesis").ToString())}
                 {Output("DeadLetterQueueUrl", DeadLetterQueueUrl)}{Output("ReplayQueueUrl", ReplayQueueUrl)}
               </Outputs>
             </member></Stacks></DescribeStacksResult></DescribeStacksResponse>
