@@ -106,7 +106,8 @@ public sealed class EventPump : IDisposable
     public Task DeleteJobAsync(Message job) => _queue.DeleteMessageAsync(SynthesisQueueUrl, job.ReceiptHandle);
 
     /// <summary>Hands up to ten dead letters over that are being replayed; <see langword="null"/> when there are none.</summary>
-    public async Task<InvocationResult?> ReplayAsync()
+    /// <param name="function">Who gets them; without it, the stack's ReplayDeadLetters.</param>
+    public async Task<InvocationResult?> ReplayAsync(DeployedFunction? function = null)
     {
         var received = await _replays.ReceiveMessageAsync(new ReceiveMessageRequest
         {
@@ -120,7 +121,7 @@ public sealed class EventPump : IDisposable
             return null;
         }
 
-        var result = await _deployment["ReplayDeadLetters"].InvokeAsync(EventOf(messages));
+        var result = await (function ?? _deployment["ReplayDeadLetters"]).InvokeAsync(EventOf(messages));
         var failed = result.Status == InvocationStatus.Succeeded
             ? JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Select(failure => failure!["itemIdentifier"]!.GetValue<string>()).ToHashSet()
             : [.. messages.Select(message => message.MessageId)];
