@@ -25,10 +25,10 @@ public sealed class DlqReadingTests : IDisposable
         var list = await DlqAsync("list");
         Assert.Equal((0, ""), (list.ExitCode, list.Error));
         Assert.Matches("^GROUP +LETTERS +BACK +FIRST +LAST +STEP +ERROR", list.Lines[0]);
-        Assert.Contains(list.Lines, line => line.Contains("NarrateNote/narrate", StringComparison.Ordinal) && line.Contains("  2 ", StringComparison.Ordinal));
+        Assert.Contains(list.Lines, line => System.Text.RegularExpressions.Regex.IsMatch(line, "^[0-9a-f]{8} +2 +0 .*NarrateNote/narrate"));
         Assert.Contains("synthesis-job, permanent: ", list.Output, StringComparison.Ordinal);
         Assert.Contains("3 dead letters in 2 groups. Next:", list.Lines);
-        Assert.All(list.Lines.TakeWhile(line => !line.EndsWith("Next:", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 1, width));
+        Assert.All(list.Lines[..5], line => Assert.InRange(line.Length, 1, width));
         Assert.Equal(2, list.Lines.Count(line => line.EndsWith($" --data {_notecast.Data}", StringComparison.Ordinal)));
     }
 
@@ -55,7 +55,8 @@ public sealed class DlqReadingTests : IDisposable
         var groups = (await DlqAsync("list", "--json")).Json;
         Assert.Equal(2, groups.GetProperty("letters").GetInt64());
         var group = Assert.Single(groups.GetProperty("groups").EnumerateArray());
-        Assert.Equal(("synthesis-job", 2, 2), (Text(group, "kind"), group.GetProperty("letters").GetInt32(), group.GetProperty("permanent").GetInt32()));
+        Assert.Equal("synthesis-job", Text(group, "kind"));
+        Assert.Equal((2, 2), (group.GetProperty("letters").GetInt32(), group.GetProperty("permanent").GetInt32()));
         var each = (await DlqAsync("list", "--each", "--json")).JsonLines;
         Assert.Equal(["cake", "tea"], each.Select(letter => Text(letter, "noteId")).Order());
         Assert.All(each, letter => Assert.Equal(Text(group, "group"), Text(letter, "group")));
@@ -69,7 +70,8 @@ public sealed class DlqReadingTests : IDisposable
         var group = Text((await DlqAsync("list", "--note", "tea", "--json")).Json.GetProperty("groups")[0], "group");
         (int Expected, string[] Filter)[] filters =
         [
-            (2, ["--kind", "synthesis-job"]), (1, ["--kind", "unknown"]), (2, ["--step", "narrate"]), (2, ["--user", "ada"]), (0, ["--user", "bob"]),
+            (2, ["--kind", "synthesis-job"]), (1, ["--kind", "unknown"]), (2, ["--step", "narrate"]),
+            (2, ["--user", "ada"]), (0, ["--user", "bob"]),
             (1, ["--note", "ada/tea"]), (2, ["--group", group]), (0, ["--came-back"]), (3, ["--since", "1h"]), (0, ["--until", "1h"]),
         ];
         foreach (var (expected, filter) in filters)
@@ -108,7 +110,8 @@ public sealed class DlqReadingTests : IDisposable
     public async Task Status_points_to_the_letters()
     {
         await FailAsync("tea");
-        Assert.Contains((await _notecast.RunAsync("status")).Lines, line => line.TrimEnd().EndsWith("1  see: notecast dlq list", StringComparison.Ordinal));
+        var status = await _notecast.RunAsync("status");
+        Assert.Contains("1  see: notecast dlq list", status.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,9 +125,13 @@ public sealed class DlqReadingTests : IDisposable
         Assert.Equal($"message id     {id}", show.Lines[0].TrimEnd());
         foreach (var part in (string[])
             [
-                "kind           synthesis-job", "function       NarrateNote", "note           ada/tea", "came back      never replayed",
-                "Note ada/tea, as it is now", "status         failed", "text           10 characters", "last failure   SsmlInvalid, ", "ready          no narration",
-                "A replay now", "job sent again: ", "FailureClass   permanent", "ErrorMessage   (the message above)", "  \"noteId\": ", $"  notecast dlq replay {id} --data {_notecast.Data}",
+                "kind           synthesis-job", "function       NarrateNote", "note           ada/tea",
+                "came back      never replayed",
+                "Note ada/tea, as it is now", "status         failed", "text           10 characters",
+                "last failure   SsmlInvalid, ", "ready          no narration",
+                "A replay now", "job sent again: ",
+                "FailureClass   permanent", "ErrorMessage   (the message above)",
+                "  \"noteId\": ", $"  notecast dlq replay {id} --data {_notecast.Data}",
             ])
         {
             Assert.Contains(part, show.Output, StringComparison.Ordinal);
@@ -138,11 +145,13 @@ public sealed class DlqReadingTests : IDisposable
     {
         await FailAsync("tea");
         var shown = (await DlqAsync("show", await IdAsync(), "--json")).Json;
-        Assert.Equal(("tea", "failed", 10), (Text(shown.GetProperty("letter"), "noteId"), Text(shown.GetProperty("note"), "status"), shown.GetProperty("note").GetProperty("textLength").GetInt32()));
+        var note = shown.GetProperty("note");
+        Assert.Equal("tea", Text(shown.GetProperty("letter"), "noteId"));
+        Assert.Equal(("failed", 10), (Text(note, "status"), note.GetProperty("textLength").GetInt32()));
         Assert.Equal("permanent", Text(shown.GetProperty("attributes"), "FailureClass"));
         Assert.Equal("resendJob", Text(shown.GetProperty("replay"), "step"));
         Assert.Equal("tea", Text(JsonDocument.Parse(Text(shown, "body")).RootElement, "noteId"));
-        Assert.Equal(JsonValueKind.Null, shown.GetProperty("note").GetProperty("readyRevision").ValueKind);
+        Assert.Equal(JsonValueKind.Null, note.GetProperty("readyRevision").ValueKind);
     }
 
     [Theory]

@@ -27,7 +27,8 @@ internal sealed class DlqShowCommand : CliCommand
             """
             Show a dead letter
 
-            All its fields, how its note stands now (of the note's text only the length), what a replay would do now, and the message itself.
+            All its fields, how its note stands now (of the note's text only the length), what a replay would do now, and the message
+            itself.
             """,
             terminal,
             common)

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace Notecast.Cli.DeadLetters.Showing;
 
-/// <summary>All that is known of a letter, for a person: what failed, the message, how the note stands, and what a replay would do.</summary>
+/// <summary>All that is known of a letter, for a person: what failed, how the note stands, what a replay would do, the message.</summary>
 internal sealed class LetterSheet(Terminal terminal)
 {
     private readonly DateTimeOffset _now = terminal.Time.GetUtcNow();
@@ -28,7 +28,9 @@ internal sealed class LetterSheet(Terminal terminal)
         WriteReplay(shown);
         var message = shown.Letter.Message;
         WriteHeading($"Attributes ({message.Attributes.Count})");
-        WriteFields(message.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, OnceOnly(pair.Value, shown.Letter))));
+        WriteFields(message.Attributes
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => (pair.Key, OnceOnly(pair.Value, shown.Letter))));
         WriteHeading($"Body ({Words.Size(Encoding.UTF8.GetByteCount(message.Body))})");
         foreach (var line in BodyJson.Pretty(message.Body).Split('\n'))
         {
