@@ -48,7 +48,7 @@ public sealed class InMemoryDeadLetterBox : IDeadLetterBox
         var refused = letters.Where(Refuses).ToList();
         foreach (var letter in letters.Except(refused))
         {
-            var attributes = new Dictionary<string, string>(letter.Attributes) { [DeadLetterAttributes.ReplayOf] = letter.MessageId };
+            var attributes = ReplayCopy.AttributesOf(letter);
             Replays.Add(letter with { MessageId = NextId("replay"), Attributes = attributes, ReceiveCount = 0, FirstReceivedAt = null });
             Letters.Remove(letter);
         }

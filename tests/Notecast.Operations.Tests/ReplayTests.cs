@@ -227,6 +227,28 @@ public sealed class ReplayTests
     });
 
     [Fact]
+    public void A_letter_that_is_replayed_while_its_mended_note_is_narrated_does_not_keep_a_job_for_long() => _pipeline.Run(async () =>
+    {
+        _pipeline.Write(" ");
+        await _pipeline.SettleAsync();
+        Expect(DeadLetterKind.SynthesisJob, "NarrateNote", "narrate", "TextEmpty");
+        var isSpeaking = false;
+        _pipeline.Speech.Waits = _ =>
+        {
+            isSpeaking = true;
+            return Task.Delay(TimeSpan.FromSeconds(20), _pipeline.Time);
+        };
+        _pipeline.Write("Hello.");
+        await _pipeline.Time.UntilAsync(() => isSpeaking, TimeSpan.FromMinutes(1));
+        var began = _pipeline.Time.GetUtcNow();
+
+        await ReplayAndExpectReadyAsync();
+
+        // The job that was sent again comes after 5 s, and after 30 s more.
+        Assert.InRange(_pipeline.Time.GetUtcNow() - began, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
+    });
+
+    [Fact]
     public void A_letter_that_is_replayed_when_its_work_is_done_changes_and_bills_nothing() => _pipeline.Run(async () =>
     {
         _pipeline.Speech.Fails = _ => Outage.Speech;

@@ -73,6 +73,7 @@ public class RightsTests(TemplateSource source)
             "dynamodb:GetItem {NotesTable.Arn}",
             "dynamodb:BatchGetItem {NotesTable.Arn}",
             "dynamodb:Scan {NotesTable.Arn}",
+            "dynamodb:DescribeTable {NotesTable.Arn}",
             "dynamodb:GetItem {CatalogTable.Arn}",
             "dynamodb:BatchGetItem {CatalogTable.Arn}",
             "dynamodb:Scan {CatalogTable.Arn}",

@@ -14,21 +14,23 @@ internal sealed record DeadLetterCopy(
     /// <summary>The letter as it is.</summary>
     public static DeadLetterCopy Of(DeadLetterMessage letter) => Of(letter, SqsDeadLetter.AttributesOf(letter));
 
-    /// <summary>The letter marked as being replayed, if there is room for the mark.</summary>
+    /// <summary>The letter with the marks of <see cref="ReplayCopy"/> that there is room for.</summary>
     public static DeadLetterCopy ForReplay(DeadLetterMessage letter)
     {
         var attributes = SqsDeadLetter.AttributesOf(letter);
         attributes.Remove(DeadLetterAttributes.ReplayOf);
-        var plain = Of(letter, attributes);
-        var mark = SqsAttributes.Text(letter.MessageId);
-        var bytes = plain.Bytes + SqsAttributes.SizeOf(DeadLetterAttributes.ReplayOf, mark);
-        if (attributes.Count == SqsAttributes.MaxCount || bytes > SqsText.MaxBytes)
+        var copy = Of(letter, attributes);
+        foreach (var (name, text) in ReplayCopy.MarksOf(letter))
         {
-            return plain;
+            var mark = SqsAttributes.Text(text);
+            var bytes = copy.Bytes + SqsAttributes.SizeOf(name, mark);
+            if (attributes.Count < SqsAttributes.MaxCount && bytes <= SqsText.MaxBytes && attributes.TryAdd(name, mark))
+            {
+                copy = copy with { Bytes = bytes };
+            }
         }
 
-        attributes[DeadLetterAttributes.ReplayOf] = mark;
-        return plain with { Bytes = bytes };
+        return copy;
     }
 
     /// <summary>The copy as an entry of a batch.</summary>

@@ -20,8 +20,8 @@ public interface IDeadLetterBox : IAsyncDisposable
     IAsyncEnumerable<IReadOnlyList<DeadLetterMessage>> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Sends copies of letters that were read here to the replay queue, byte for byte and with all their attributes, marked with
-    /// <see cref="DeadLetterAttributes.ReplayOf"/>. The original goes when its copy is durable, and not before.
+    /// Sends copies of letters that were read here to the replay queue, byte for byte and with all their attributes, and with
+    /// the marks of <see cref="ReplayCopy"/> as far as there is room. The original goes when its copy is durable, and not before.
     /// </summary>
     /// <returns>The letters that could not be moved; they stay.</returns>
     Task<IReadOnlyList<DeadLetterMessage>> ReplayAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken);

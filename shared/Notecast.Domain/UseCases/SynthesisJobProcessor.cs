@@ -98,14 +98,18 @@ public sealed class SynthesisJobProcessor
             return true;
         }
 
-        // Another worker has the lock until its time ends; before that, coming back is pointless.
-        if (failure.Code != FailureCode.InProgressElsewhere)
+        if (DelayAfter(failure, message.ReceiveCount) is { } delay)
         {
-            await TryAsync(job, () => _queue.DelayRetryAsync(message.ReceiptHandle, _retries.DelayAfter(message.ReceiveCount), cancellationToken));
+            await TryAsync(job, () => _queue.DelayRetryAsync(message.ReceiptHandle, delay, cancellationToken));
         }
 
         return false;
     }
+
+    /// <summary><see langword="null"/> to leave the message hidden for the queue's visibility timeout.</summary>
+    private TimeSpan? DelayAfter(Failure failure, int receiveCount) => failure.Code == FailureCode.InProgressElsewhere
+        ? _retries.DelayInProgress(receiveCount)
+        : _retries.DelayAfter(receiveCount);
 
     /// <summary>
     /// Whether the catalog took the failure; <see langword="null"/> when it is out of reach. A removal that fails leaves no mark: the

@@ -75,7 +75,6 @@ internal sealed class EmbeddedDeadLetterBox(Database database, MessageQueue dead
     /// <summary>Puts the copy of a letter on the replay queue and deletes the letter, unless somebody else has moved it.</summary>
     private bool Move(Session session, DeadLetterMessage letter)
     {
-        var attributes = new Dictionary<string, string>(letter.Attributes) { [DeadLetterAttributes.ReplayOf] = letter.MessageId };
         session.Execute(
             $"""
             insert into messages (Queue, MessageId, Body, Attributes, SentAt, VisibleAt)
@@ -83,7 +82,7 @@ internal sealed class EmbeddedDeadLetterBox(Database database, MessageQueue dead
             """,
             ("@target", replays.Name),
             ("@copy", Guid.NewGuid().ToString()),
-            ("@attributes", Serialize(attributes)),
+            ("@attributes", Serialize(ReplayCopy.AttributesOf(letter))),
             ("@now", time.Milliseconds()),
             Id(letter),
             Queue);

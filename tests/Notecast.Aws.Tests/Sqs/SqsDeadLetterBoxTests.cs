@@ -95,7 +95,7 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
 
         var replayed = Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes;
         var added = Assert.Single(await _deadLetters.ReceiveAllAsync()).MessageAttributes;
-        Assert.Equal(Described(attributes).Append($"ReplayOf String {id}").Order(StringComparer.Ordinal), Described(replayed));
+        Assert.Equal(Described(attributes).Concat([$"ReplayOf String {id}", $"FirstFailedAt String {letter.SentAt:O}"]).Order(StringComparer.Ordinal), Described(replayed));
         Assert.Equal(Described(attributes), Described(added));
     }
 

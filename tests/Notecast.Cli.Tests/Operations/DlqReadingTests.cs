@@ -106,12 +106,12 @@ public sealed class DlqReadingTests : IDisposable
         _notecast.Width = 80;
         var show = await DlqAsync("show", id[..8].ToUpperInvariant());
         Assert.Equal((0, ""), (show.ExitCode, show.Error));
-        Assert.Equal($"message id    {id}", show.Lines[0].TrimEnd());
+        Assert.Equal($"message id     {id}", show.Lines[0].TrimEnd());
         foreach (var part in (string[])
             [
-                "kind          synthesis-job", "function      NarrateNote", "note          ada/tea", "came back     never replayed",
-                "Note ada/tea, as it is now", "status        failed", "text          10 characters", "last failure  ", "ready         no narration",
-                "A replay now", "job sent again: ", "FailureClass  permanent", "  \"noteId\": ", $"  notecast dlq replay {id} --data {_notecast.Data}",
+                "kind           synthesis-job", "function       NarrateNote", "note           ada/tea", "came back      never replayed",
+                "Note ada/tea, as it is now", "status         failed", "text           10 characters", "last failure   SsmlInvalid, ", "ready          no narration",
+                "A replay now", "job sent again: ", "FailureClass   permanent", "ErrorMessage   (the message above)", "  \"noteId\": ", $"  notecast dlq replay {id} --data {_notecast.Data}",
             ])
         {
             Assert.Contains(part, show.Output, StringComparison.Ordinal);
@@ -144,6 +144,7 @@ public sealed class DlqReadingTests : IDisposable
         Assert.Equal(0, show.ExitCode);
         Assert.Contains("fails and comes back: ", show.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\t', show.Output);
+        Assert.DoesNotContain("notecast dlq replay", show.Output, StringComparison.Ordinal);
     }
 
     [Theory]

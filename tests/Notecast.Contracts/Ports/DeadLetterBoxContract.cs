@@ -119,13 +119,33 @@ public abstract class DeadLetterBoxContract
     }
 
     [Fact]
-    public async Task A_letter_without_attributes_is_replayed()
+    public async Task A_letter_without_attributes_is_replayed_with_the_time_of_its_first_failure()
     {
         var id = await SendAsync("{}", None);
+        await using var box = OpenBox();
+        var letter = Assert.Single(await ReadAllAsync(box));
+
+        Assert.Empty(await box.ReplayAsync([letter], Cancellation));
+
+        var marked = With(With(None, DeadLetterAttributes.ReplayOf, id), DeadLetterAttributes.FirstFailedAt, $"{letter.SentAt:O}");
+        AssertSame(marked, Assert.Single(await ReceiveReplaysAsync()).Attributes);
+    }
+
+    [Fact]
+    public async Task What_lambda_says_of_the_first_failure_goes_along()
+    {
+        const string Batch = """
+            {"requestContext":{"functionArn":"arn:aws:lambda:eu-west-1:123456789012:function:PlanNarrations","condition":"RetryAttemptsExhausted",
+             "approximateInvokeCount":3},"timestamp":"2026-03-04T13:00:00.000Z","DDBStreamBatchInfo":{"shardId":"s","startSequenceNumber":"1",
+             "endSequenceNumber":"2","approximateArrivalOfFirstRecord":"2026-03-04T12:00:00Z","approximateArrivalOfLastRecord":"2026-03-04T12:00:01Z",
+             "batchSize":2,"streamArn":"arn:aws:dynamodb:eu-west-1:123456789012:table/t/stream/s"}}
+            """;
+        await SendAsync(Batch, None);
 
         Assert.Empty(await ReplayAllAsync());
 
-        AssertSame(With(None, DeadLetterAttributes.ReplayOf, id), Assert.Single(await ReceiveReplaysAsync()).Attributes);
+        var copy = Assert.Single(await ReceiveReplaysAsync());
+        Assert.Equal("2026-03-04T12:00:00.0000000+00:00", copy.Attributes[DeadLetterAttributes.FirstFailedAt]);
     }
 
     [Fact]

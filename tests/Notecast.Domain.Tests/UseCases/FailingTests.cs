@@ -3,6 +3,7 @@ using Notecast.Domain.Catalog;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Notes;
+using Notecast.Domain.UseCases;
 
 namespace Notecast.Domain.Tests.UseCases;
 
@@ -246,6 +247,36 @@ public sealed class FailingTests
 
         Assert.Empty(_scenario.DeadLetters.DeadLetters);
         Assert.Equal(NarrationStatus.Pending, (await _scenario.EntryAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_job_that_another_worker_does_comes_back_soon_and_before_the_last_try_when_that_worker_is_done_for_certain()
+    {
+        await _scenario.PlanAsync(_scenario.Write("Hello."));
+        var job = _scenario.Queue.Jobs[0];
+        _scenario.Speech.Waits = async _ =>
+        {
+            for (var attempt = 1; attempt < Scenario.MaxAttempts; attempt++)
+            {
+                Assert.False(await _scenario.ReceiveAsync(job, attempt));
+            }
+        };
+
+        Assert.True(await _scenario.ReceiveAsync(job, receiveCount: Scenario.MaxAttempts));
+        Assert.True(await _scenario.ReceiveAsync(job, receiveCount: Scenario.MaxAttempts));
+
+        var (receipt, delay) = Assert.Single(_scenario.Queue.Delays);
+        Assert.Equal(("receipt-1", TimeSpan.FromSeconds(5)), (receipt, delay));
+        Assert.Empty(_scenario.DeadLetters.DeadLetters);
+        Assert.Single(_scenario.Speech.Requests);
+    }
+
+    [Fact]
+    public void A_job_that_another_worker_does_waits_longer_each_time()
+    {
+        var retries = new RetryPolicy(6, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5), new Random(1));
+
+        Assert.Equal([5, 30, 180, 300, null, null], Enumerable.Range(1, 6).Select(attempt => retries.DelayInProgress(attempt)?.TotalSeconds));
     }
 
     [Theory]

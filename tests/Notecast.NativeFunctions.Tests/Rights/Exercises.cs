@@ -58,6 +58,7 @@ internal sealed class Exercises(EnforcedStack stack)
             [("ReplayDeadLetters", "dynamodb:UpdateItem")] = (Nothing, ReplayPoisonAsync),
             [("ReplayDeadLetters", "dynamodb:Scan")] = (Nothing, ReplayStreamBatchAsync),
             [("ReplayDeadLetters", "dynamodb:BatchGetItem")] = (Nothing, ReplayStreamBatchAsync),
+            [("ReplayDeadLetters", "dynamodb:DescribeTable")] = (HaveNarrationAsync, ReplayStreamBatchOfUnknownAudioAsync),
             [("ReplayDeadLetters", "s3:GetObject")] = (Nothing, ReplayFinishAsync),
             [("ReplayDeadLetters", "s3:ListBucket")] = (Nothing, ReplayFinishAsync),
             [("ReplayDeadLetters", "sns:Publish")] = (Nothing, ReplayFinishAsync),
@@ -221,10 +222,9 @@ internal sealed class Exercises(EnforcedStack stack)
     /// <summary>A letter that cannot even be returned: its lock is given up, so that it may be replayed when it comes again.</summary>
     private async Task FailToReturnAsync()
     {
-        await SendCopyAsync(UnknownLetter, Guid.NewGuid());
         await using var function = Deployment["ReplayDeadLetters"].With("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9");
-        await stack.Pump.ReplayAsync(function);
-        TakeLinesOf(function);
+        await ReplayAsync(UnknownLetter, function: function);
+        ForwardLines(function);
     }
 
     private async Task ReplayPoisonAsync()
@@ -242,6 +242,24 @@ internal sealed class Exercises(EnforcedStack stack)
     {
         await WriteNewNoteAsync("Never planned: " + Guid.NewGuid());
         await stack.Pump.TakeChangesAsync();
+        await ReplayStreamBatchOfNowAsync();
+    }
+
+    /// <summary>
+    /// Audio that the catalog does not know is looked for among the notes before any note was read: a function that has just started does
+    /// not know the type of the table's ids.
+    /// </summary>
+    private async Task ReplayStreamBatchOfUnknownAudioAsync()
+    {
+        await Deployment.Dynamo.DeleteItemAsync(
+            Deployment.Stack.PhysicalIds["CatalogTable"], new() { ["UserId"] = new() { S = User }, ["NoteId"] = new() { S = _note } });
+        await using var function = Deployment["ReplayDeadLetters"].With("STARTED_FOR", "an exercise");
+        await ReplayStreamBatchOfNowAsync(function);
+        ForwardLines(function);
+    }
+
+    private async Task ReplayStreamBatchOfNowAsync(DeployedFunction? function = null)
+    {
         var now = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         await ReplayAsync(
             $$$$$"""
@@ -249,7 +267,8 @@ internal sealed class Exercises(EnforcedStack stack)
               "RetryAttemptsExhausted","approximateInvokeCount":1},"version":"1.0","timestamp":"{{{{{now}}}}}","DDBStreamBatchInfo":{
               "shardId":"shardId-0","startSequenceNumber":"1","endSequenceNumber":"2","approximateArrivalOfFirstRecord":"{{{{{now}}}}}",
               "approximateArrivalOfLastRecord":"{{{{{now}}}}}","batchSize":2,"streamArn":"arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/s"}}
-            """);
+            """,
+            function: function);
     }
 
     private async Task ReplayFinishAsync()
@@ -278,10 +297,10 @@ internal sealed class Exercises(EnforcedStack stack)
             """);
     }
 
-    private async Task ReplayAsync(string body, Guid? replayOf = null)
+    private async Task ReplayAsync(string body, Guid? replayOf = null, DeployedFunction? function = null)
     {
         await SendCopyAsync(body, replayOf ?? Guid.NewGuid());
-        await stack.Pump.ReplayAsync();
+        await stack.Pump.ReplayAsync(function);
     }
 
     private async Task SendCopyAsync(string body, Guid replayOf)
@@ -316,10 +335,11 @@ internal sealed class Exercises(EnforcedStack stack)
         await stack.Pump.PlanAsync();
         await using var function = Deployment["NarrateNote"].With("AWS_ENDPOINT_URL_POLLY", Deployment.Calls.Url.ToString());
         await stack.Pump.NarrateAsync(Patience, function);
-        TakeLinesOf(function);
+        ForwardLines(function);
     }
 
-    private void TakeLinesOf(DeployedFunction function)
+    /// <summary>What a process of an exercise wrote is looked for where its function's lines are.</summary>
+    private void ForwardLines(DeployedFunction function)
     {
         foreach (var line in function.Lines)
         {

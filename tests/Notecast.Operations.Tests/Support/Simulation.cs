@@ -121,11 +121,8 @@ internal sealed class Simulation : InMemoryPorts
     }
 
     /// <summary>A command that is interrupted before it deletes the original sends a copy too many.</summary>
-    public Task CopyAsync(QueueMessage message)
-    {
-        var attributes = new Dictionary<string, string>(message.Attributes) { [DeadLetterAttributes.ReplayOf] = message.MessageId };
-        return ReplayQueue.SendAsync(message.Body, attributes, default);
-    }
+    public Task CopyAsync(QueueMessage message) =>
+        ReplayQueue.SendAsync(message.Body, ReplayCopy.AttributesOf(LetterOf(message)), default);
 
     public async Task<NarrationStatus?> StatusAsync(NoteKey? note = null) => (await Catalog.FindAsync(note ?? Key, default))?.Status;
 

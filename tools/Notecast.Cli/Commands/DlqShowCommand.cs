@@ -72,15 +72,20 @@ internal sealed class DlqShowCommand : CliCommand
         }
 
         new LetterSheet(Terminal).Write(shown);
+        Propose(shown, arguments);
+        return ExitCodes.Ok;
+    }
+
+    private void Propose(ShownLetter shown, ParseResult arguments)
+    {
+        string[] next = shown.Replay.Step == ReplayStep.Fail ? ["edit", "discard"] : ["replay", "edit", "discard"];
         Terminal.Out.WriteLine();
         Terminal.Out.WriteLine("Next:");
-        foreach (var next in (string[])["replay", "edit", "discard"])
+        foreach (var command in next)
         {
-            var commandLine = $"notecast dlq {next} {CommandLineText.Quote(letter.Message.MessageId)}";
+            var commandLine = $"notecast dlq {command} {CommandLineText.Quote(shown.Letter.Message.MessageId)}";
             Terminal.Out.WriteLine($"  {TargetArguments.Propose(commandLine, arguments, Common, _target)}");
         }
-
-        return ExitCodes.Ok;
     }
 
     private static async Task<RecognizedDeadLetter> FindAsync(OperationsTarget target, LetterFilter filter, CancellationToken stop)

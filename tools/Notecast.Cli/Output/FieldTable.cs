@@ -7,7 +7,7 @@ namespace Notecast.Cli.Output;
 internal sealed class FieldTable
 {
     /// <summary>So that the values of several tables stand below each other.</summary>
-    private const int NameWidth = 14;
+    private const int NameWidth = 15;
 
     private const int LeastValue = 20;
     private readonly List<(string Name, string Value)> _rows = [];
@@ -19,7 +19,7 @@ internal sealed class FieldTable
         var width = Math.Max(LeastValue, terminal.Width - NameWidth);
         foreach (var (name, value) in _rows)
         {
-            var heading = Cells.OneLine(name).PadRight(NameWidth - 1) + " ";
+            var heading = Cells.OneLine(name).PadRight(NameWidth - TextColumn.Gap) + new string(' ', TextColumn.Gap);
             foreach (var line in Lines(Cells.OneLine(value), width))
             {
                 terminal.Console.Write(new Text(heading, StatusStyle.Muted));

@@ -22,14 +22,14 @@ internal sealed class LetterSheet(Terminal terminal)
         if (shown.Note is { } note)
         {
             WriteHeading($"Note {note.Key}, as it is now");
-            WriteFields(FieldsOf(note));
+            WriteFields(FieldsOf(note, shown.Letter));
         }
 
         WriteHeading("A replay now");
         WriteReplay(shown.Letter, shown.Replay);
         var message = shown.Letter.Message;
         WriteHeading($"Attributes ({message.Attributes.Count})");
-        WriteFields(message.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)));
+        WriteFields(message.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, OnceOnly(pair.Value, shown.Letter))));
         WriteHeading($"Body ({Words.Size(Encoding.UTF8.GetByteCount(message.Body))})");
         foreach (var line in BodyJson.Pretty(message.Body).Split('\n'))
         {
@@ -57,10 +57,10 @@ internal sealed class LetterSheet(Terminal terminal)
         yield return ("sent", Moment(message.SentAt));
         yield return ("received", message.FirstReceivedAt is { } received
             ? $"{Words.Count(message.ReceiveCount, "time")}, first {Moment(received)}"
-            : Words.Count(message.ReceiveCount, "time"));
+            : "never");
     }
 
-    private IEnumerable<(string Name, string Value)> FieldsOf(NoteState note)
+    private IEnumerable<(string Name, string Value)> FieldsOf(NoteState note, RecognizedDeadLetter letter)
     {
         yield return ("text", TextOf(note));
         if (note.Entry is not { } entry)
@@ -75,13 +75,19 @@ internal sealed class LetterSheet(Terminal terminal)
         yield return ("ready", entry.Ready is { } ready ? $"revision {ready.Revision}, since {Moment(ready.ReadyAt)}" : "no narration");
         if (entry.LastFailure is { } failure)
         {
-            yield return ("last failure", Describe(failure));
+            yield return ("last failure", Describe(failure, letter));
         }
     }
 
-    private string Describe(LastFailure failure) =>
-        $"{failure.Failure.Code} {Moment(failure.At)}, revision {failure.Revision}{(failure.IsFinal ? "" : ", tried again by itself")}: "
-        + $"{failure.Failure.Reason} {failure.Failure.Remedy}";
+    private string Describe(LastFailure failure, RecognizedDeadLetter letter)
+    {
+        var going = failure.IsFinal ? "" : ", tried again by itself";
+        var message = OnceOnly($"{failure.Failure.Reason} {failure.Failure.Remedy}", letter);
+        return $"{failure.Failure.Code}, {Moment(failure.At)}, revision {failure.Revision}{going}: {message}";
+    }
+
+    /// <summary>The letter's message may take many lines, and is already above.</summary>
+    private static string OnceOnly(string text, RecognizedDeadLetter letter) => text == letter.ErrorMessage ? "(the message above)" : text;
 
     private static string TextOf(NoteState note)
     {
