@@ -47,7 +47,7 @@ internal static class DeadLetterRuns
         RunAsync(["dlq", "list", "--json", .. target], environment, "letters", letters);
 
     private static Task<ProcessFigures> ReplayAsync(int letters, string[] target, Dictionary<string, string> environment) =>
-        RunAsync(["dlq", "replay", "--all", "--yes", "--wait", "0", "--json", .. target], environment, "sent", letters);
+        RunAsync(["dlq", "replay", "--all", "--yes", "--wait", "0s", "--json", .. target], environment, "sent", letters);
 
     private static async Task<ProcessFigures> RunAsync(
         string[] arguments, Dictionary<string, string> environment, string member, int letters)

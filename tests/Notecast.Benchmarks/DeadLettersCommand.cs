@@ -51,9 +51,9 @@ internal static class DeadLettersCommand
             $"Dead letters: growth, medians of {Runs} runs; after each figure its ratio to the size before",
             "command", "letters", "s", "", "CPU s", "", "peak MB", "", "AWS CLI's loop, s", "loop/notecast")
         {
-            Remarks = "The whole process from start to end, as `dlq list --json` and `dlq replay --all --yes --wait 0 --json`; after "
-                + "each run the queues are checked. The stack is a loopback server with AWS's protocol, which answers at once: on AWS each request "
-                + "takes some milliseconds more, of both programs. The loop's seconds are extrapolated from its calls above.",
+            Remarks = "The whole process from start to end, as `dlq list --json` and `dlq replay --all --yes --wait 0s --json`; after each "
+                + "run the queues are checked. The stack is a loopback server with AWS's protocol, which answers at once: on AWS each "
+                + "request takes some milliseconds more, of both programs. The loop's seconds are extrapolated from its calls above.",
         };
         AddRows(table, "list, data folder", folder, growth => growth.List, null);
         AddRows(table, "replay, data folder", folder, growth => growth.Replay, null);
