@@ -19,8 +19,11 @@ public sealed class SqsDeadLetterBox : IDeadLetterBox
     /// <summary>How long a letter is hidden at least when nothing else is said.</summary>
     public static readonly TimeSpan DefaultHold = TimeSpan.FromMinutes(2);
 
+    /// <summary>The shortest hold: the queue counts in seconds.</summary>
+    public static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(1);
+
     /// <summary>The longest hold. Source: Amazon SQS API Reference, ReceiveMessage.</summary>
-    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(12);
+    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(12);
 
     /// <summary>How many batches are moved at once.</summary>
     private const int Concurrency = 4;
@@ -51,7 +54,7 @@ public sealed class SqsDeadLetterBox : IDeadLetterBox
     public SqsDeadLetterBox(IAmazonSQS client, string deadLetterQueueUrl, string replayQueueUrl, TimeProvider time, TimeSpan? hold = null)
     {
         _hold = hold ?? DefaultHold;
-        ArgumentOutOfRangeException.ThrowIfLessThan(_hold, TimeSpan.FromSeconds(1), nameof(hold));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_hold, ShortestHold, nameof(hold));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_hold, LongestHold, nameof(hold));
         _deadLetters = new SqsBatchQueue(client, deadLetterQueueUrl);
         _replays = new SqsBatchQueue(client, replayQueueUrl);

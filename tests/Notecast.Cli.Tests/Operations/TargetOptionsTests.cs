@@ -21,6 +21,19 @@ public sealed class TargetOptionsTests : IDisposable
         Assert.StartsWith($"notecast: {problem}", outcome.ErrorLines.Single(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--hold is for AWS only.", "--hold", "10s")]
+    [InlineData("--hold '0s' is no duration from 1s to 12h. Write one as 30s, 2m or 1h.", "--stack", "notecast", "--hold", "0s")]
+    [InlineData("--hold '13h' is no duration from 1s to 12h.", "--stack", "notecast", "--hold", "13h")]
+    [InlineData("--hold 'long' is no duration from 1s to 12h.", "--stack", "notecast", "--hold", "long")]
+    public async Task A_hold_that_makes_no_sense_is_told(string problem, params string[] options)
+    {
+        var outcome = await _notecast.RunBareAsync(["dlq", "list", .. options]);
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith($"notecast: {problem}", outcome.ErrorLines[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_data_folder_of_the_environment_is_no_contradiction_to_a_stack()
     {

@@ -65,7 +65,7 @@ internal sealed class ReconcileCommand : CliCommand
             Options.Add(option);
         }
 
-        _target.AddTo(this, hasArchive: false);
+        _target.AddTo(this, hasLetters: false);
     }
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>

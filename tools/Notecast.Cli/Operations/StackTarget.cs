@@ -9,11 +9,12 @@ internal static class StackTarget
     /// <param name="name">The stack's name or ARN.</param>
     /// <param name="caller">Who asks, and where.</param>
     /// <param name="archiveOf">The folder for what is taken out of the queues of a stack of a name.</param>
+    /// <param name="hold">How long letters stay hidden when the process is killed; the box's own when left out.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Stops it.</param>
     /// <exception cref="Hosting.CommandException">There is no such stack, it is not Notecast's, or AWS cannot be asked.</exception>
     public static async Task<OperationsTarget> OpenAsync(
-        string name, AwsCaller caller, Func<string, string> archiveOf, TimeProvider time, CancellationToken stop)
+        string name, AwsCaller caller, Func<string, string> archiveOf, TimeSpan? hold, TimeProvider time, CancellationToken stop)
     {
         var identity = CallerIdentity.FindAsync(caller, stop);
         var outputs = await StackOutputs.ReadAsync(name, caller, stop);
@@ -32,7 +33,7 @@ internal static class StackTarget
             Narrations = narrations,
             NarrationScan = narrations,
             SynthesisQueue = new SqsSynthesisQueue(clients.Sqs, outputs.SynthesisQueue),
-            OpenDeadLetters = () => new SqsDeadLetterBox(clients.Sqs, outputs.DeadLetterQueue, outputs.ReplayQueue, time),
+            OpenDeadLetters = () => new SqsDeadLetterBox(clients.Sqs, outputs.DeadLetterQueue, outputs.ReplayQueue, time, hold),
             Audit = new S3AuditLog(clients.S3, outputs.AudioBucket, time),
             Who = who,
             ArchiveFolder = archiveOf(outputs.StackName),

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Notecast.Aws;
 using Notecast.Cli.Commands;
 using Notecast.Cli.Hosting;
 
@@ -45,17 +47,26 @@ internal sealed class TargetOptions
         Recursive = true,
     };
 
+    public Option<TimeSpan?> Hold { get; } = new("--hold")
+    {
+        Description = "How long letters stay hidden from others when the command is killed, 1s to 12h; of a stack only [default: 2m]",
+        HelpName = "duration",
+        Recursive = true,
+        CustomParser = ParseHold,
+    };
+
     /// <summary>Adds the options to a command, for it and the commands below it.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="hasArchive">Whether it takes things out of the queue.</param>
-    public void AddTo(Command command, bool hasArchive = true)
+    /// <param name="hasLetters">Whether it works on dead letters.</param>
+    public void AddTo(Command command, bool hasLetters = true)
     {
         command.Options.Add(Stack);
         command.Options.Add(Region);
         command.Options.Add(Profile);
-        if (hasArchive)
+        if (hasLetters)
         {
             command.Options.Add(Archive);
+            command.Options.Add(Hold);
         }
     }
 
@@ -78,6 +89,7 @@ internal sealed class TargetOptions
         {
             RefuseWithoutStack(arguments, Region);
             RefuseWithoutStack(arguments, Profile);
+            RefuseWithoutStack(arguments, Hold);
             return DataFolderTarget.Open(_common.DataFolder(arguments), archive, _terminal.Time);
         }
 
@@ -88,10 +100,22 @@ internal sealed class TargetOptions
 
         var caller = await new AwsAccess(_terminal.Variable).FindAsync(arguments.GetValue(Region), arguments.GetValue(Profile));
         string ArchiveOf(string name) => archive ?? ArchiveFolders.OfStack(name, _terminal.Variable);
-        return await StackTarget.OpenAsync(stack, caller, ArchiveOf, _terminal.Time, stop);
+        return await StackTarget.OpenAsync(stack, caller, ArchiveOf, arguments.GetValue(Hold), _terminal.Time, stop);
     }
 
-    private static void RefuseWithoutStack(ParseResult arguments, Option<string?> option)
+    private static TimeSpan? ParseHold(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (Durations.TryParse(text, out var hold) && hold >= SqsDeadLetterBox.ShortestHold && hold <= SqsDeadLetterBox.LongestHold)
+        {
+            return hold;
+        }
+
+        argument.AddError($"--hold '{text}' is no duration from 1s to 12h. Write one as 30s, 2m or 1h.");
+        return null;
+    }
+
+    private static void RefuseWithoutStack<T>(ParseResult arguments, Option<T> option)
     {
         if (arguments.GetValue(option) is not null)
         {
