@@ -21,7 +21,7 @@ internal sealed class ReplayPreview(Terminal terminal, ReplayPlanner planner, Re
             return isInterrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
         }
 
-        var steps = string.Join(Summary.Separator, _steps.Select(step => $"{step.Value:N0} {ReplayWords.Of(step.Key)}"));
+        var steps = string.Join(Summary.Separator, _steps.Select(step => $"{step.Value:N0} × {ReplayWords.Of(step.Key)}"));
         terminal.Out.WriteLine(_shown == 0 ? "No dead letter matches." : $"{Words.Count(_shown, "letter")}: {steps}. Nothing was changed.");
         return isInterrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
     }
