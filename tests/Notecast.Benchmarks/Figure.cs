@@ -11,6 +11,9 @@ internal static class Figure
     /// <summary>Milliseconds.</summary>
     public static string Milliseconds(double milliseconds) => Rounded(milliseconds, 0);
 
+    /// <summary>Seconds.</summary>
+    public static string Seconds(double seconds) => Rounded(seconds, 2);
+
     /// <summary>How many times.</summary>
     public static string Ratio(double ratio) => $"{Rounded(ratio, 1)}×";
 

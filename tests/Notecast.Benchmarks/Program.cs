@@ -11,4 +11,19 @@ runs.Validators.Add(result =>
 });
 var functions = new Command("functions", "Measures the packaged functions. Run ./package first.") { runs };
 functions.SetAction(parsed => FunctionsCommand.RunAsync(parsed.GetValue(runs), Console.Out));
-return await new RootCommand("Measures Notecast, and prints Markdown.") { functions }.Parse(args).InvokeAsync();
+
+var letters = new Option<int>("--letters")
+{
+    Description = "The most letters; a half and a quarter are measured, too.",
+    DefaultValueFactory = _ => 10_000,
+};
+letters.Validators.Add(result =>
+{
+    if (result.GetValue(letters) is < 4 or > 100_000)
+    {
+        result.AddError("--letters is from 4 to 100000.");
+    }
+});
+var deadLetters = new Command("dead-letters", "Measures how listing and replaying dead letters grows.") { letters };
+deadLetters.SetAction(parsed => DeadLettersCommand.RunAsync(parsed.GetValue(letters), Console.Out));
+return await new RootCommand("Measures Notecast, and prints Markdown.") { functions, deadLetters }.Parse(args).InvokeAsync();

@@ -42,6 +42,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("note", "list")]
     [InlineData("note", "rm")]
     [InlineData("note", "import")]
+    [InlineData("dlq", "list")]
+    [InlineData("dlq", "show")]
+    [InlineData("dlq", "replay")]
+    [InlineData("dlq", "edit")]
+    [InlineData("dlq", "discard")]
+    [InlineData("dlq", "export")]
+    [InlineData("dlq", "import")]
     public async Task Every_command_s_help_has_examples_of_it(params string[] command)
     {
         var help = await _notecast.RunBareAsync([.. command, "--help"]);

@@ -14,11 +14,8 @@ internal static class NotecastApp
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken stop)
     {
         var common = new CommonOptions(terminal);
-        var root = NewRoot(terminal, common);
-
-        // A note may start with '@': that is no file of arguments.
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction or null || FindMistypedOption(parsed) is not null)
+        var parsed = Parse(arguments, terminal, common);
+        if (!IsUnderstood(parsed))
         {
             return ComplainAboutUsage(parsed, terminal);
         }
@@ -32,6 +29,14 @@ internal static class NotecastApp
             return Complain(exception, terminal, stop);
         }
     }
+
+    /// <summary>Reads a command line, and runs nothing.</summary>
+    public static ParseResult Parse(string[] arguments, Terminal terminal, CommonOptions common) =>
+        // A note may start with '@': that is no file of arguments.
+        NewRoot(terminal, common).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    /// <summary>Whether a command line can be run.</summary>
+    public static bool IsUnderstood(ParseResult parsed) => parsed.Action is not (ParseErrorAction or null) && FindMistypedOption(parsed) is null;
 
     private static RootCommand NewRoot(Terminal terminal, CommonOptions common)
     {

@@ -28,7 +28,7 @@ public sealed class DlqChangingTests : IDisposable
     [InlineData("--all and a choice of letters do not go together.", "replay", "--all", "--user", "ada")]
     [InlineData("--rate must be more than 0.", "replay", "--all", "--rate", "0")]
     [InlineData("--max must be at least 1.", "replay", "--all", "--max", "0")]
-    [InlineData("--wait must be 0 or more.", "replay", "--all", "--wait", "-1")]
+    [InlineData("--wait 'soon' is no duration.", "replay", "--all", "--wait", "soon")]
     [InlineData("--file and --set do not go together.", "edit", "0123", "--set", "a=b", "--file", "f")]
     [InlineData("--set 'a' is no path and value.", "edit", "0123", "--set", "a")]
     [InlineData("'012' is too short for a message id.", "edit", "012", "--set", "a=b", "--yes")]

@@ -21,7 +21,7 @@ internal sealed class Operator(NativeDeployment deployment)
         [.. (await RunAsync("dlq", "list", "--each", "--json")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
     /// <summary>Sends all dead letters back.</summary>
-    public Task<string> ReplayAllAsync() => RunAsync("dlq", "replay", "--all", "--yes", "--wait", "0s");
+    public Task<string> ReplayAllAsync() => RunAsync("dlq", "replay", "--all", "--yes", "--wait", "0");
 
     private Dictionary<string, string> Environment => new()
     {

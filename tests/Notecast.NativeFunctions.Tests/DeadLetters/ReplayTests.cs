@@ -7,13 +7,25 @@ namespace Notecast.NativeFunctions.Tests.DeadLetters;
 /// Each kind of dead letter, caused for real, on the packaged executables: found with the command, sent back when its cause is mended, and
 /// then the note is ready, the queues are empty and its speech was billed once.
 /// </summary>
-public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedStack>
+public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedStack>, IAsyncLifetime
 {
     private const string User = "ada";
+
+    private static readonly string[] Queues = ["DeadLetterQueue", "ReplayQueue", "SynthesisQueue"];
 
     private readonly Operator _operator = new(stack.Deployment);
 
     private NativeDeployment Deployment => stack.Deployment;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var queue in Queues)
+        {
+            await Deployment.Sqs.PurgeQueueAsync(Deployment.Stack.PhysicalIds[queue]);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_job_whose_last_try_failed_for_want_of_speech()
@@ -26,7 +38,7 @@ public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedSta
             await stack.Pump.NarrateAsync(default, lastTry);
         }
 
-        await AssertListedAsync("synthesis-job", "NarrateNote", "narrate", "transient", id);
+        await AssertListedAsync("synthesis-job", "NarrateNote", "narrate", isPermanent: false, id);
 
         await _operator.ReplayAllAsync();
 
@@ -43,7 +55,7 @@ public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedSta
         await WithoutAsync("FinishNarration", "sns:Publish", async () =>
             await GiveUpAsync(await GivingUp.InvocationAsync(Deployment["FinishNarration"].Function, created)));
 
-        await AssertListedAsync("failed-invocation", "FinishNarration", "finish", "transient", id);
+        await AssertListedAsync("failed-invocation", "FinishNarration", "finish", isPermanent: false, id);
 
         await _operator.ReplayAllAsync();
 
@@ -58,7 +70,7 @@ public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedSta
         await WithoutAsync("PlanNarrations", "dynamodb:UpdateItem", async () =>
             await GiveUpAsync(await GivingUp.StreamBatchAsync(Deployment["PlanNarrations"].Function, record)));
 
-        await AssertListedAsync("stream-batch", "PlanNarrations", "plan", "transient", note: null);
+        await AssertListedAsync("stream-batch", "PlanNarrations", "plan", isPermanent: false, note: null);
 
         await _operator.ReplayAllAsync();
 
@@ -69,11 +81,11 @@ public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedSta
     public async Task A_record_that_could_not_be_read()
     {
         var id = await NewNoteAsync("This change comes in an odd version.");
-        var changes = (await stack.Pump.TakeChangesAsync())!;
-        await Deployment["PlanNarrations"].InvokeAsync(changes.Replace("\"eventVersion\":\"1.1\"", "\"eventVersion\":\"9.0\"", StringComparison.Ordinal)
-            .Replace("\"eventVersion\": \"1.1\"", "\"eventVersion\":\"9.0\"", StringComparison.Ordinal));
+        var changes = JsonNode.Parse((await stack.Pump.TakeChangesAsync())!)!;
+        changes["Records"]![0]!["eventVersion"] = "9.0";
+        await Deployment["PlanNarrations"].InvokeAsync(changes.ToJsonString());
 
-        await AssertListedAsync("poison-record", "PlanNarrations", "plan", "permanent", id);
+        await AssertListedAsync("poison-record", "PlanNarrations", "plan", isPermanent: true, id);
 
         await _operator.ReplayAllAsync();
 
@@ -119,12 +131,12 @@ public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedSta
         }
     }
 
-    private async Task AssertListedAsync(string kind, string function, string step, string failureClass, string? note)
+    private async Task AssertListedAsync(string kind, string function, string step, bool isPermanent, string? note)
     {
         var letter = Assert.Single(await _operator.ListAsync());
         Assert.Equal(
-            (kind, function, step, failureClass, note),
-            (Text(letter, "kind"), Text(letter, "function"), Text(letter, "step"), Text(letter, "failureClass"), letter["noteId"]?.GetValue<string>()));
+            (kind, function, step, isPermanent, note),
+            (Text(letter, "kind"), Text(letter, "function"), Text(letter, "step"), letter["isPermanent"]!.GetValue<bool>(), letter["noteId"]?.GetValue<string>()));
     }
 
     private async Task AssertMendedAsync(string id, string text)
@@ -134,7 +146,7 @@ public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedSta
 
         Assert.Equal("ready", (await Deployment.EntryAsync(User, id))["Status"].S);
         Assert.Single(Deployment.Speech.Requests, request => request.Text == text && request.BilledCharacters > 0);
-        foreach (var queue in new[] { "DeadLetterQueue", "ReplayQueue", "SynthesisQueue" })
+        foreach (var queue in Queues)
         {
             Assert.Empty(await stack.Pump.ReceiveAllAsync(Deployment.Stack.PhysicalIds[queue]));
         }

@@ -9,6 +9,7 @@ namespace Notecast.NativeFunctions.Tests.Rights;
 internal sealed class Exercises(EnforcedStack stack)
 {
     private const string User = "ada";
+    private const string UnknownLetter = """{"nobody": "knows this"}""";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly Func<Task> Nothing = () => Task.CompletedTask;
 
@@ -53,7 +54,7 @@ internal sealed class Exercises(EnforcedStack stack)
             [("ReplayDeadLetters", "sqs:ReceiveMessage")] = (Nothing, ReplayJobAsync),
             [("ReplayDeadLetters", "sqs:DeleteMessage")] = (Nothing, ReplayJobAsync),
             [("ReplayDeadLetters", "sqs:GetQueueAttributes")] = (Nothing, ReadReplayQueueAttributesAsync),
-            [("ReplayDeadLetters", "dynamodb:DeleteItem")] = (Nothing, ReplayUnknownAsync),
+            [("ReplayDeadLetters", "dynamodb:DeleteItem")] = (Nothing, FailToReturnAsync),
             [("ReplayDeadLetters", "dynamodb:UpdateItem")] = (Nothing, ReplayPoisonAsync),
             [("ReplayDeadLetters", "dynamodb:Scan")] = (Nothing, ReplayStreamBatchAsync),
             [("ReplayDeadLetters", "dynamodb:BatchGetItem")] = (Nothing, ReplayStreamBatchAsync),
@@ -97,6 +98,14 @@ internal sealed class Exercises(EnforcedStack stack)
     /// <summary>Sends a dead letter, which needs the same action as sending a job, on another queue.</summary>
     public async Task PlanPoisonAsync() => await Deployment["PlanNarrations"].InvokeAsync(
         """{"Records":[{"eventID":"event-1","eventName":"INSERT","eventVersion":"2.0","eventSource":"aws:dynamodb","dynamodb":{"SequenceNumber":"1"}}]}""");
+
+    /// <summary>Reads the record of an earlier replay from the idempotency table.</summary>
+    public async Task ReplayTwiceAsync()
+    {
+        var replayOf = Guid.NewGuid();
+        await ReplayAsync(UnknownLetter, replayOf);
+        await ReplayAsync(UnknownLetter, replayOf);
+    }
 
     /// <summary>Reads the receipt of an earlier run from the idempotency table.</summary>
     public async Task NarrateTwiceAsync()
@@ -210,7 +219,13 @@ internal sealed class Exercises(EnforcedStack stack)
         await ReplayAsync(job.Body);
     }
 
-    private Task ReplayUnknownAsync() => ReplayAsync("""{"nobody": "knows this"}""");
+    /// <summary>A letter that cannot even be returned: its lock is given up, so that it may be replayed when it comes again.</summary>
+    private async Task FailToReturnAsync()
+    {
+        await using var function = Deployment["ReplayDeadLetters"].With("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9");
+        await ReplayAsync(UnknownLetter, function: function);
+        ForwardLines(function);
+    }
 
     private async Task ReplayPoisonAsync()
     {
@@ -253,7 +268,7 @@ internal sealed class Exercises(EnforcedStack stack)
               "shardId":"shardId-0","startSequenceNumber":"1","endSequenceNumber":"2","approximateArrivalOfFirstRecord":"{{{{{now}}}}}",
               "approximateArrivalOfLastRecord":"{{{{{now}}}}}","batchSize":2,"streamArn":"arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/s"}}
             """,
-            function);
+            function: function);
     }
 
     private async Task ReplayFinishAsync()
@@ -282,16 +297,21 @@ internal sealed class Exercises(EnforcedStack stack)
             """);
     }
 
-    private async Task ReplayAsync(string body, DeployedFunction? function = null)
+    private async Task ReplayAsync(string body, Guid? replayOf = null, DeployedFunction? function = null)
+    {
+        await SendCopyAsync(body, replayOf ?? Guid.NewGuid());
+        await stack.Pump.ReplayAsync(function);
+    }
+
+    private async Task SendCopyAsync(string body, Guid replayOf)
     {
         var copy = new SendMessageRequest
         {
             QueueUrl = Deployment.Stack.PhysicalIds["ReplayQueue"],
             MessageBody = body,
-            MessageAttributes = new() { ["ReplayOf"] = new MessageAttributeValue { DataType = "String", StringValue = $"{Guid.NewGuid()}" } },
+            MessageAttributes = new() { ["ReplayOf"] = new MessageAttributeValue { DataType = "String", StringValue = replayOf.ToString() } },
         };
         await Deployment.Sqs.SendMessageAsync(copy);
-        await stack.Pump.ReplayAsync(function);
     }
 
     private Task ReadReplayQueueAttributesAsync() => IgnoringRefusalAsync(stack.Pump.ReadReplayQueueAttributesAsync());

@@ -66,7 +66,9 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
         if (byFunction && action != "s3:AbortMultipartUpload")
         {
             await Deployment[function].WaitForLineAsync(line =>
-                line.Contains("AccessDenied", StringComparison.Ordinal) || line.Contains("not authorized", StringComparison.Ordinal));
+                line.Contains("AccessDenied", StringComparison.Ordinal)
+                || line.Contains("not authorized", StringComparison.Ordinal)
+                || line.Contains("HTTP 403", StringComparison.Ordinal));
         }
     }
 
@@ -84,6 +86,7 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
         await _exercises.EmptyQueuesAsync();
         await _exercises.PlanPoisonAsync();
         await _exercises.NarrateTwiceAsync();
+        await _exercises.ReplayTwiceAsync();
         foreach (var name in NativeDeployment.FunctionNames)
         {
             var uses = Deployment.Calls.Requests.Concat(Deployment.PollerCalls.Requests)

@@ -13,9 +13,11 @@ internal sealed class DlqCommand : Command
         var target = new TargetOptions(terminal, common);
         target.AddTo(this);
         Add(new DlqListCommand(terminal, common, target));
+        Add(new DlqShowCommand(terminal, common, target));
         Add(new DlqReplayCommand(terminal, common, target));
         Add(new DlqEditCommand(terminal, common, target));
         Add(new DlqDiscardCommand(terminal, common, target));
+        Add(new DlqExportCommand(terminal, common, target));
         Add(new DlqImportCommand(terminal, common, target));
     }
 }

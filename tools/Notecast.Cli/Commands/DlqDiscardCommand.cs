@@ -55,6 +55,7 @@ internal sealed class DlqDiscardCommand : CliCommand
             IsConfirmed = arguments.GetValue(_yes),
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
+            Propose = commandLine => TargetArguments.Propose(commandLine, arguments, Common, _target),
         };
         if (!options.IsConfirmed && !Terminal.CanAsk)
         {

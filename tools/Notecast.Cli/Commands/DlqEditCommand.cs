@@ -52,19 +52,14 @@ internal sealed class DlqEditCommand : CliCommand
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
     {
-        var id = arguments.GetRequiredValue(_id);
         var edit = ReadEdit(arguments);
-        if (id.Length < LetterFilterOptions.LeastPrefix)
-        {
-            throw CommandException.Usage(
-                $"'{id}' is too short for a message id. Give its first {LetterFilterOptions.LeastPrefix} characters or more.");
-        }
-
+        var filter = LetterFilterOptions.One(arguments.GetRequiredValue(_id));
         var options = new EditOptions
         {
             IsConfirmed = arguments.GetValue(_yes),
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
+            Propose = commandLine => TargetArguments.Propose(commandLine, arguments, Common, _target),
         };
         if (!options.IsConfirmed && !Terminal.CanAsk)
         {
@@ -72,7 +67,7 @@ internal sealed class DlqEditCommand : CliCommand
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);
-        var selection = new LetterSelection(new LetterFilter { MessageIds = [id] }, Terminal.Time.GetUtcNow());
+        var selection = new LetterSelection(filter, Terminal.Time.GetUtcNow());
         return await new EditRun(Terminal, target, options).RunAsync(selection, edit, stop);
     }
 

@@ -12,7 +12,7 @@ namespace Notecast.Cli.Commands;
 /// <summary><c>notecast dlq replay</c>: sends letters back to where they failed.</summary>
 internal sealed class DlqReplayCommand : CliCommand
 {
-    private const int UsualWait = 60;
+    private static readonly TimeSpan UsualWait = TimeSpan.FromMinutes(1);
 
     private readonly TargetOptions _target;
     private readonly LetterChoice _choice = new("replay");
@@ -20,11 +20,11 @@ internal sealed class DlqReplayCommand : CliCommand
     private readonly Option<double?> _rate = new("--rate") { Description = "The most a second [default: no limit]", HelpName = "n" };
     private readonly Option<long?> _max = new("--max") { Description = "The most in all [default: all that are chosen]", HelpName = "n" };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing" };
-    private readonly Option<int> _wait = new("--wait")
+    private readonly Option<TimeSpan?> _wait = new("--wait")
     {
-        Description = "How long to wait for the notes, in seconds; 0 for not at all",
-        HelpName = "seconds",
-        DefaultValueFactory = _ => UsualWait,
+        Description = "How long to wait for the notes, as 30s or 5m; 0 for not at all [default: 1m]",
+        HelpName = "duration",
+        CustomParser = Durations.Read,
     };
 
     private readonly Option<bool> _json = NewJsonOption("Write one JSON object; with --dry-run JSON Lines, one object a letter");
@@ -48,7 +48,6 @@ internal sealed class DlqReplayCommand : CliCommand
         _target = target;
         _rate.Validators.Add(option => Require(option, rate => rate > 0, "more than 0"));
         _max.Validators.Add(option => Require(option, max => max >= 1, "at least 1"));
-        _wait.Validators.Add(option => Require(option, wait => wait >= 0, "0 or more"));
         _choice.AddTo(this);
         foreach (Option option in (Option[])[_dryRun, _rate, _max, _yes, _wait, _json])
         {
@@ -72,7 +71,7 @@ internal sealed class DlqReplayCommand : CliCommand
             PerSecond = arguments.GetValue(_rate),
             Max = arguments.GetValue(_max) ?? long.MaxValue,
             IsConfirmed = arguments.GetValue(_yes),
-            Wait = TimeSpan.FromSeconds(arguments.GetValue(_wait)),
+            Wait = arguments.GetValue(_wait) ?? UsualWait,
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
         };

@@ -76,10 +76,10 @@ internal sealed class NoteShowCommand : CliCommand
         }
 
         yield return ("status", StatusStyle.WordOf(row.Status));
-        yield return ("requested", row.RequestedAt is { } requested ? Moment(requested) : null);
+        yield return ("requested", row.RequestedAt is { } requested ? Words.Moment(requested) : null);
         if (row.Ready is { } ready)
         {
-            yield return ("ready", Moment(ready.ReadyAt));
+            yield return ("ready", Words.Moment(ready.ReadyAt));
             yield return ("length", Words.Duration(ready.Duration));
             yield return ("spoken by", ready.VoiceId);
             yield return ("segments", row.Segments?.ToString(CultureInfo.InvariantCulture));
@@ -99,6 +99,4 @@ internal sealed class NoteShowCommand : CliCommand
         var first = end < 0 ? trimmed : trimmed[..end];
         return end < 0 ? first.ToString() : $"{first} … ({Words.Count(text.Length, "character")})";
     }
-
-    private static string Moment(DateTimeOffset moment) => moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Notecast.Cli.Hosting;
@@ -35,7 +34,7 @@ internal sealed class ReconcileCommand : CliCommand
         Description = "Plan again what has been on its way for longer than this, as 90s, 15m, 2h or 1d. "
             + "Make it longer than the queue takes while that is long [default: 1h]",
         HelpName = "duration",
-        CustomParser = ParseDuration,
+        CustomParser = Durations.Read,
     };
 
     public ReconcileCommand(Terminal terminal, CommonOptions common)
@@ -95,17 +94,6 @@ internal sealed class ReconcileCommand : CliCommand
             : await ReconcilerOf(target).RunAsync(options, observe, _ => { }, stop);
         Write(report, options, target, isJson, isListed);
         return ExitCodes.Ok;
-    }
-
-    private static TimeSpan? ParseDuration(ArgumentResult argument)
-    {
-        if (Durations.TryParse(argument.Tokens[0].Value, out var duration))
-        {
-            return duration;
-        }
-
-        argument.AddError($"--pending-age '{argument.Tokens[0].Value}' is no duration. Write one as 90s, 15m, 2h or 1d.");
-        return null;
     }
 
     private ReconcileOptions OptionsOf(ParseResult arguments)

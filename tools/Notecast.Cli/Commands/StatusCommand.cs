@@ -57,7 +57,8 @@ internal sealed class StatusCommand : CliCommand
         grid.Add("note changes", status.UnreadNoteChanges, "not planned yet");
         grid.Add("synthesis queue", status.SynthesisQueue.Total, Describe(status.SynthesisQueue));
         grid.Add("narrations", status.PendingInvocations, "put and not finished yet");
-        grid.Add("dead letters", status.DeadLetterQueue.Total, "failed for good");
+        var letters = status.DeadLetterQueue.Total;
+        grid.Add("dead letters", letters, letters > 0 ? "see: notecast dlq list" : "failed for good");
         grid.Add("replay queue", status.ReplayQueue.Total, Describe(status.ReplayQueue));
     }
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Operations;
 using Notecast.Domain.DeadLetters;
-using Notecast.Embedded.Narrations;
 
 namespace Notecast.Cli.DeadLetters;
 
@@ -13,7 +11,7 @@ namespace Notecast.Cli.DeadLetters;
 /// </summary>
 internal sealed class LetterArchive : IDisposable
 {
-    private FileStream? _file;
+    private LetterWriter? _file;
 
     private LetterArchive(string path) => FilePath = path;
 
@@ -27,20 +25,10 @@ internal sealed class LetterArchive : IDisposable
     /// <exception cref="CommandException">It exists already, or its folder does not.</exception>
     public static LetterArchive NewAt(string path)
     {
-        if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path))
-        {
-            throw CommandException.Usage($"'{path}' is no file to write to. Name a new file.");
-        }
-
-        var archive = new LetterArchive(Path.GetFullPath(path));
-        if (!Directory.Exists(Path.GetDirectoryName(archive.FilePath)))
-        {
-            throw CommandException.Failed($"{path}: its folder does not exist. Make the folder, or name another file.");
-        }
-
-        return File.Exists(archive.FilePath)
+        var full = LetterWriter.RequireFile(path);
+        return File.Exists(full)
             ? throw CommandException.Failed($"{path}: exists already, and letters are not written over it. Name a new file.")
-            : archive;
+            : new LetterArchive(full);
     }
 
     /// <summary>A file in a folder of such files, named by what is done to its letters and when.</summary>
@@ -57,13 +45,9 @@ internal sealed class LetterArchive : IDisposable
     {
         try
         {
-            _file ??= Create(FilePath);
-            foreach (var letter in letters)
-            {
-                _file.Write(Encoding.UTF8.GetBytes($"{LetterLine.Write(letter)}\n"));
-            }
-
-            _file.Flush(flushToDisk: true);
+            _file ??= LetterWriter.Create(FilePath);
+            _file.Write(letters);
+            _file.Flush();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -75,23 +59,4 @@ internal sealed class LetterArchive : IDisposable
     }
 
     public void Dispose() => _file?.Dispose();
-
-    /// <summary>Letters name users and their notes, so the file is its owner's alone.</summary>
-    private static FileStream Create(string path)
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        var isNewFolder = !Directory.Exists(folder);
-        Directory.CreateDirectory(folder);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var file = new FileStream(path, options);
-
-        // The file is only there after a power failure when the folder that names it is on the disk, too.
-        DirectorySync.Flush(folder, isNewFolder ? Path.GetDirectoryName(folder) ?? folder : folder);
-        return file;
-    }
 }

@@ -72,6 +72,10 @@ internal sealed class LetterFilterOptions
         return RequireSense(filter);
     }
 
+    /// <summary>The one letter with this id, whole or a prefix.</summary>
+    /// <exception cref="CommandException">The prefix is too short.</exception>
+    public static LetterFilter One(string id) => RequireSense(new LetterFilter { MessageIds = [id] });
+
     private string[] MessageIds(ParseResult arguments) => [.. arguments.GetValue(_ids) ?? [], .. arguments.GetValue(_id) ?? []];
 
     private static LetterFilter RequireSense(LetterFilter filter)

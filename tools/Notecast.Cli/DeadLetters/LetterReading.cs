@@ -47,5 +47,18 @@ internal static class LetterReading
         }
     }
 
+    /// <summary>The letter that a filter names by its id.</summary>
+    /// <exception cref="CommandException">The id names no letter, or several.</exception>
+    public static async Task<RecognizedDeadLetter> FindAsync(IDeadLetterBox box, LetterFilter filter, CancellationToken stop)
+    {
+        RecognizedDeadLetter? found = null;
+        await foreach (var batch in ReadAsync(box, filter, onRead: null, stop))
+        {
+            found = batch[0];
+        }
+
+        return found!;
+    }
+
     private static IEnumerable<RecognizedDeadLetter> Recognize(IEnumerable<DeadLetterMessage> messages) => messages.Select(DeadLetterReader.Read);
 }

@@ -30,9 +30,9 @@ internal sealed class LetterTable
         TextColumn[] after = [new("TRIES", 5, IsFigure: true), new("LAST", 7, IsFigure: true), new("BACK", 4, IsFigure: true)];
         TextColumn[] cause = terminal.Width >= Wide
             ? [new("KIND", KindWidth), new("STEP", 22), new("ERROR", 20)]
-            : [new("KIND", 9), new("STEP", 7), new("ERROR", 11)];
+            : [new("KIND", 10), new("STEP", 7), new("ERROR", 14)];
         var left = terminal.Width - before.Concat(cause).Concat(after).Sum(column => column.Width + TextColumn.Gap);
-        _columns = [.. before, .. cause, new("NOTE", Math.Clamp(left, 8, 60)), .. after];
+        _columns = [.. before, .. cause, new("NOTE", Math.Clamp(left, 8, 60), IsKey: true), .. after];
     }
 
     public void Write(IEnumerable<RecognizedDeadLetter> letters)

@@ -10,9 +10,10 @@ internal static class CommandLineText
         string.Join(' ', arguments.Tokens.Select(token => Quote(token.Value)).Prepend("notecast"));
 
     /// <summary>A word as a shell takes it.</summary>
-    public static string Quote(string word) => word.Length > 0 && !word.Any(IsSpecial)
+    public static string Quote(string word) => word.Length > 0 && word.All(IsPlain)
         ? word
         : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static bool IsSpecial(char character) => char.IsWhiteSpace(character) || character is '"' or '\'';
+    private static bool IsPlain(char character) =>
+        char.IsLetterOrDigit(character) || character is '/' or '.' or '-' or '_' or ':' or '=' or '+' or ',';
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Notecast.Cli.Hosting;
@@ -10,6 +11,12 @@ internal static class ProcessConsole
 
     public static IAnsiConsole Create()
     {
+        if (Console.IsOutputRedirected)
+        {
+            // Letters are written byte for byte and JSON is UTF-8, whatever the locale.
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+
         // Colours follow the terminal and NO_COLOR, not guesses about build servers.
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {

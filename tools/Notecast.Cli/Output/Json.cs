@@ -15,6 +15,7 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(LetterGroupsDocument))]
 [JsonSerializable(typeof(LetterDocument))]
+[JsonSerializable(typeof(ShownLetterDocument))]
 [JsonSerializable(typeof(ReplayPlanDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(DiscardDocument))]

@@ -4,7 +4,8 @@ namespace Notecast.Cli.Output;
 /// <param name="Heading">What stands above it.</param>
 /// <param name="Width">How many columns of the terminal it takes.</param>
 /// <param name="IsFigure">Whether it is set to the right.</param>
-internal sealed record TextColumn(string Heading, int Width, bool IsFigure = false)
+/// <param name="IsKey">Whether what does not fit is cut out of the middle, since the end tells keys apart.</param>
+internal sealed record TextColumn(string Heading, int Width, bool IsFigure = false, bool IsKey = false)
 {
     public const int Gap = 2;
 
@@ -17,7 +18,7 @@ internal sealed record TextColumn(string Heading, int Width, bool IsFigure = fal
 
     private string Fit(string cell)
     {
-        var shown = IsFigure ? Cells.Fit(cell, Width) : Cells.FitMiddle(cell, Width);
+        var shown = IsKey ? Cells.FitMiddle(cell, Width) : Cells.Fit(cell, Width);
         var padding = new string(' ', Math.Max(0, Width - Cells.WidthOf(shown)));
         return IsFigure ? padding + shown : shown + padding;
     }

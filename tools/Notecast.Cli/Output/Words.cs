@@ -52,6 +52,9 @@ internal static class Words
         };
     }
 
+    /// <summary><c>2026-11-25 14:30:05</c>: local time.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary><c>1 note</c>, <c>1,200 notes</c>.</summary>
     public static string Count(long count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? $"{one}s")}");

@@ -106,7 +106,7 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         {
             var file = Paths.Display(archive.FilePath);
             terminal.Out.WriteLine(Cells.OneLine($"{Words.Count(count, "letter")} discarded and kept in {file}."));
-            terminal.Out.WriteLine(Cells.OneLine($"They come back with: notecast dlq import {CommandLineText.Quote(file)}"));
+            terminal.Out.WriteLine(Cells.OneLine($"They come back with: {options.Propose($"notecast dlq import {CommandLineText.Quote(file)}")}"));
         }
 
         if (isInterrupted)

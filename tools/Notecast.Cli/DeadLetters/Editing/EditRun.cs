@@ -3,7 +3,6 @@ using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
 using Notecast.Domain.Auditing;
 using Notecast.Domain.DeadLetters;
-using Notecast.Domain.Ports;
 using Spectre.Console;
 
 namespace Notecast.Cli.DeadLetters.Editing;
@@ -51,26 +50,15 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
     private async Task<RecognizedDeadLetter> FindAsync(LetterSelection selection, CancellationToken stop)
     {
         await using var box = target.OpenDeadLetters();
-        return await FindAsync(box, selection, stop);
-    }
-
-    private static async Task<RecognizedDeadLetter> FindAsync(IDeadLetterBox box, LetterSelection selection, CancellationToken stop)
-    {
-        RecognizedDeadLetter? found = null;
-        await foreach (var batch in selection.ReadAsync(box, onRead: null, stop))
-        {
-            found = batch[0];
-        }
-
-        return found!;
+        return await LetterReading.FindAsync(box, selection.Filter, stop);
     }
 
     /// <returns>The file that holds the original.</returns>
     private async Task<string> ReplaceAsync(LetterSelection selection, DeadLetterMessage shown, string body, CancellationToken stop)
     {
         await using var box = target.OpenDeadLetters();
-        var whole = selection with { Filter = selection.Filter with { MessageIds = [shown.MessageId] } };
-        var original = (await FindAsync(box, whole, stop)).Message;
+        var whole = selection.Filter with { MessageIds = [shown.MessageId] };
+        var original = (await LetterReading.FindAsync(box, whole, stop)).Message;
         using var archive = LetterArchive.NewIn(target.ArchiveFolder, "edited", terminal.Time);
         archive.Add([original]);
         var details = $"{options.CommandLine} (original in {archive.FilePath})";
@@ -122,7 +110,7 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
         {
             var file = Paths.Display(original);
             terminal.Out.WriteLine(Cells.OneLine($"The edited letter is in the queue, with a new id; the original is in {file}."));
-            terminal.Out.WriteLine(Cells.OneLine($"The original comes back with: notecast dlq import {CommandLineText.Quote(file)}"));
+            terminal.Out.WriteLine(Cells.OneLine($"The original comes back with: {options.Propose($"notecast dlq import {CommandLineText.Quote(file)}")}"));
         }
     }
 }

@@ -1,7 +1,6 @@
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Output;
 using Notecast.Domain.DeadLetters;
-using Notecast.Domain.Notes;
 using Notecast.Domain.Ports;
 using Notecast.Domain.Replaying;
 
@@ -22,7 +21,7 @@ internal sealed class ReplayPreview(Terminal terminal, ReplayPlanner planner, Re
             return isInterrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
         }
 
-        var steps = string.Join(Summary.Separator, _steps.Select(step => $"{step.Value:N0} {WordOf(step.Key)}"));
+        var steps = string.Join(Summary.Separator, _steps.Select(step => $"{step.Value:N0} × {ReplayWords.Of(step.Key)}"));
         terminal.Out.WriteLine(_shown == 0 ? "No dead letter matches." : $"{Words.Count(_shown, "letter")}: {steps}. Nothing was changed.");
         return isInterrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
     }
@@ -49,23 +48,10 @@ internal sealed class ReplayPreview(Terminal terminal, ReplayPlanner planner, Re
         }
 
         var kind = DeadLetterKindNames.Of(letter.Kind);
-        terminal.Out.WriteLine(Cells.OneLine($"{letter.Message.MessageId}  {kind}  {Describe(letter.Note, plan)}"));
+        terminal.Out.WriteLine(Cells.OneLine($"{letter.Message.MessageId}  {kind}  {ReplayWords.Describe(letter.Note, plan)}"));
         foreach (var part in plan.Parts ?? [])
         {
-            terminal.Out.WriteLine(Cells.OneLine($"  {Describe(letter.Note, part)}"));
+            terminal.Out.WriteLine(Cells.OneLine($"  {ReplayWords.Describe(letter.Note, part)}"));
         }
     }
-
-    private static string Describe(NoteKey? note, ReplayPlan plan) =>
-        $"{((plan.Note ?? note) is { } key ? $"{key}  " : "")}{WordOf(plan.Step)}: {plan.Reason}";
-
-    private static string WordOf(ReplayStep step) => step switch
-    {
-        ReplayStep.ResendJob => "job sent again",
-        ReplayStep.Finish => "narration finished again",
-        ReplayStep.PlanNote => "note planned again",
-        ReplayStep.ReconcileAll => "all notes reconciled",
-        ReplayStep.Nothing => "nothing to do",
-        _ => "fails and comes back",
-    };
 }
