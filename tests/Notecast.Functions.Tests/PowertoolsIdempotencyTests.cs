@@ -15,7 +15,8 @@ public sealed class PowertoolsIdempotencyTests
     private readonly DictionaryStore _store = new();
     private readonly PowertoolsIdempotency _idempotency = new();
 
-    public PowertoolsIdempotencyTests() => Idempotency.Configure(builder => builder.WithPersistenceStore(_store));
+    public PowertoolsIdempotencyTests() => Idempotency.Configure(
+        builder => builder.WithPersistenceStore(_store).WithJsonSerializationContext(IdempotencyJsonContext.Default));
 
     [Fact]
     public async Task A_narration_runs_once_and_its_receipt_is_returned_again()
