@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using Amazon.CloudFormation.Internal;
 using Amazon.CloudFormation.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Notecast.StandIns.AwsSdk;
 
 namespace Amazon.CloudFormation;
