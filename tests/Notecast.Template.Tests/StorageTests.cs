@@ -100,7 +100,7 @@ public class StorageTests(TemplateSource source)
     {
         var stack = await source.ResolveAsync();
 
-        foreach (var resource in (string[])["NotesTable", "CatalogTable", "IdempotencyTable", "AudioBucket", "DeadLetterQueue"])
+        foreach (var resource in (string[])["NotesTable", "CatalogTable", "IdempotencyTable", "AudioBucket", "DeadLetterQueue", "ReplayQueue"])
         {
             Assert.Equal("RetainExceptOnCreate", stack.Resources[resource]["DeletionPolicy"]!.ToString());
             Assert.Equal("Retain", stack.Resources[resource]["UpdateReplacePolicy"]!.ToString());
