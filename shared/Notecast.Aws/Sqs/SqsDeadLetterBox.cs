@@ -22,8 +22,11 @@ public sealed class SqsDeadLetterBox : IDeadLetterBox
     /// <summary>The shortest hold: the queue counts in seconds.</summary>
     public static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest hold. Source: Amazon SQS API Reference, ReceiveMessage.</summary>
-    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(12);
+    /// <summary>
+    /// The longest hold: half of the 12 hours that a message can be hidden, which count from its receipt, so that a hold can be renewed.
+    /// Source: Amazon SQS API Reference, ChangeMessageVisibility.
+    /// </summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(6);
 
     /// <summary>How many batches are moved at once.</summary>
     private const int Concurrency = 4;
@@ -48,7 +51,7 @@ public sealed class SqsDeadLetterBox : IDeadLetterBox
     /// <param name="replayQueueUrl">The replay queue.</param>
     /// <param name="time">The clock.</param>
     /// <param name="hold">
-    /// How long a letter is hidden at least, and so how long one stays hidden when the process is killed: 1 s to 12 h;
+    /// How long a letter is hidden at least, and so how long one stays hidden when the process is killed: 1 s to 6 h;
     /// <see cref="DefaultHold"/> when left out. Letters that are worked on for longer are hidden again before they are moved.
     /// </param>
     public SqsDeadLetterBox(IAmazonSQS client, string deadLetterQueueUrl, string replayQueueUrl, TimeProvider time, TimeSpan? hold = null)

@@ -70,6 +70,10 @@ public sealed class ScriptedDeadLetterBoxTests
     }
 
     [Fact]
+    public void Even_the_longest_hold_can_be_renewed_before_it_ends() =>
+        Assert.InRange(SqsDeadLetterBox.LongestHold * 2, TimeSpan.Zero, TimeSpan.FromHours(12));
+
+    [Fact]
     public async Task Letters_that_were_held_for_too_long_are_neither_sent_nor_deleted()
     {
         await using var queues = new ScriptedDeadLetters(["a", "b"]);

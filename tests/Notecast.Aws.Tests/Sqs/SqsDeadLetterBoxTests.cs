@@ -213,7 +213,7 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
 
     [Theory]
     [InlineData(0.5)]
-    [InlineData(12 * 3600 + 1)]
+    [InlineData(6 * 3600 + 1)]
     public void A_hold_that_the_queue_does_not_have_is_refused(double seconds) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Open(TimeSpan.FromSeconds(seconds)));
 

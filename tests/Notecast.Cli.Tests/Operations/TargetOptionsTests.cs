@@ -23,9 +23,9 @@ public sealed class TargetOptionsTests : IDisposable
 
     [Theory]
     [InlineData("--hold is for AWS only.", "--hold", "10s")]
-    [InlineData("--hold '0s' is no duration from 1s to 12h. Write one as 30s, 2m or 1h.", "--stack", "notecast", "--hold", "0s")]
-    [InlineData("--hold '13h' is no duration from 1s to 12h.", "--stack", "notecast", "--hold", "13h")]
-    [InlineData("--hold 'long' is no duration from 1s to 12h.", "--stack", "notecast", "--hold", "long")]
+    [InlineData("--hold '0s' is no duration from 1s to 6h. Write one as 30s, 2m or 1h.", "--stack", "notecast", "--hold", "0s")]
+    [InlineData("--hold '7h' is no duration from 1s to 6h.", "--stack", "notecast", "--hold", "7h")]
+    [InlineData("--hold 'long' is no duration from 1s to 6h.", "--stack", "notecast", "--hold", "long")]
     public async Task A_hold_that_makes_no_sense_is_told(string problem, params string[] options)
     {
         var outcome = await _notecast.RunBareAsync(["dlq", "list", .. options]);

@@ -49,7 +49,7 @@ internal sealed class TargetOptions
 
     public Option<TimeSpan?> Hold { get; } = new("--hold")
     {
-        Description = "How long letters stay hidden from others when the command is killed, 1s to 12h; of a stack only [default: 2m]",
+        Description = "How long letters stay hidden from others when the command is killed, 1s to 6h; of a stack only [default: 2m]",
         HelpName = "duration",
         Recursive = true,
         CustomParser = ParseHold,
@@ -111,7 +111,7 @@ internal sealed class TargetOptions
             return hold;
         }
 
-        argument.AddError($"--hold '{text}' is no duration from 1s to 12h. Write one as 30s, 2m or 1h.");
+        argument.AddError($"--hold '{text}' is no duration from 1s to 6h. Write one as 30s, 2m or 1h.");
         return null;
     }
 
