@@ -12,7 +12,8 @@ public sealed record ReconcileOptions
     /// <summary>
     /// A narration, or a removal, that has been on its way for longer than this is planned again; at least 0. Jobs that wait in a long
     /// queue are on their way, too: while a large backfill is narrated, it should be longer than the queue takes. Planning again bills
-    /// nothing.
+    /// nothing where the earlier job still waits or has kept its segments; speech that both jobs have under way at the same moment is
+    /// billed twice.
     /// </summary>
     public TimeSpan PendingAge { get; init; } = TimeSpan.FromHours(1);
 
