@@ -44,7 +44,6 @@ public sealed class Handler
             [.. unfinished.Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })]);
     }
 
-    /// <summary>A message as the domain knows it. Attributes of type Binary are nobody's of ours and are left out.</summary>
     private DeadLetterMessage ReadMessage(SQSEvent.SQSMessage message) => new()
     {
         MessageId = message.MessageId ?? "",
@@ -52,9 +51,17 @@ public sealed class Handler
         Attributes = (message.MessageAttributes ?? [])
             .Where(attribute => attribute.Value?.StringValue is not null)
             .ToDictionary(attribute => attribute.Key, attribute => attribute.Value.StringValue, StringComparer.Ordinal),
+        TypedAttributes = [.. (message.MessageAttributes ?? []).Select(attribute => ReadAttribute(attribute.Key, attribute.Value)).OfType<MessageAttribute>()],
         SentAt = ReadMoment(message, "SentTimestamp") ?? _time.GetUtcNow(),
         FirstReceivedAt = ReadMoment(message, "ApproximateFirstReceiveTimestamp"),
         ReceiveCount = ReadNumber(message, "ApproximateReceiveCount") is { } count ? (int)count : 1,
+    };
+
+    private static MessageAttribute? ReadAttribute(string name, SQSEvent.MessageAttribute? attribute) => attribute switch
+    {
+        { StringValue: { } text } => new MessageAttribute(name, attribute.DataType ?? MessageAttribute.TextType, text),
+        { DataType: { } type, BinaryValue: { } bytes } => new MessageAttribute(name, type, Convert.ToBase64String(bytes.ToArray())),
+        _ => null,
     };
 
     private static DateTimeOffset? ReadMoment(SQSEvent.SQSMessage message, string name) =>

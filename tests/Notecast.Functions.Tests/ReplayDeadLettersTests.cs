@@ -39,7 +39,19 @@ public sealed class ReplayDeadLettersTests
     }
 
     [Fact]
-    public async Task Attributes_of_type_binary_are_left_out()
+    public async Task A_letter_that_fails_again_keeps_its_attributes_with_their_types()
+    {
+        const string Number = "\"Count\":{\"stringValue\":\"7\",\"dataType\":\"Number\"}";
+        const string Binary = "\"Hop\":{\"binaryValue\":\"AAEC\",\"dataType\":\"Binary.png\"}";
+
+        await HandleAsync(Message("m-1", "what is this?", Attribute("Trace", "t"), Number, Binary, "\"Nothing\":null"));
+
+        MessageAttribute[] expected = [new("Trace", "String", "t"), new("Count", "Number", "7"), new("Hop", "Binary.png", "AAEC")];
+        Assert.Equal(expected, Assert.Single(_harness.DeadLetters.DeadLetters).EarlierAttributes);
+    }
+
+    [Fact]
+    public async Task Attributes_of_type_binary_are_not_read_as_text()
     {
         var body = await WantAsync("1", "Good.");
         const string Binary = "\"ErrorMessage\":{\"binaryValue\":\"AAEC\",\"dataType\":\"Binary\"}";

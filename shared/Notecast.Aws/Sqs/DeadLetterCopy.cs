@@ -14,19 +14,28 @@ internal sealed record DeadLetterCopy(
     /// <summary>The letter as it is.</summary>
     public static DeadLetterCopy Of(DeadLetterMessage letter) => Of(letter, SqsDeadLetter.AttributesOf(letter));
 
-    /// <summary>The letter with the marks of <see cref="ReplayCopy"/> that there is room for.</summary>
+    /// <summary>
+    /// The letter with the marks of <see cref="ReplayCopy"/> that there is room for. The error message makes room for them: a letter that
+    /// fails again gets it anew.
+    /// </summary>
     public static DeadLetterCopy ForReplay(DeadLetterMessage letter)
     {
         var attributes = SqsDeadLetter.AttributesOf(letter);
         attributes.Remove(DeadLetterAttributes.ReplayOf);
         var copy = Of(letter, attributes);
-        foreach (var (name, text) in ReplayCopy.MarksOf(letter))
+        var marks = ReplayCopy.MarksOf(letter).Select(mark => (Name: mark.Key, Value: SqsAttributes.Text(mark.Value))).ToList();
+        if (!copy.HasRoomFor(marks.Count, marks.Sum(mark => SqsAttributes.SizeOf(mark.Name, mark.Value)))
+            && attributes.Remove(DeadLetterAttributes.ErrorMessage))
         {
-            var mark = SqsAttributes.Text(text);
-            var bytes = copy.Bytes + SqsAttributes.SizeOf(name, mark);
-            if (attributes.Count < SqsAttributes.MaxCount && bytes <= SqsText.MaxBytes && attributes.TryAdd(name, mark))
+            copy = Of(letter, attributes);
+        }
+
+        foreach (var (name, mark) in marks)
+        {
+            var size = SqsAttributes.SizeOf(name, mark);
+            if (copy.HasRoomFor(1, size) && attributes.TryAdd(name, mark))
             {
-                copy = copy with { Bytes = bytes };
+                copy = copy with { Bytes = copy.Bytes + size };
             }
         }
 
@@ -36,6 +45,9 @@ internal sealed record DeadLetterCopy(
     /// <summary>The copy as an entry of a batch.</summary>
     public SendMessageBatchRequestEntry ToEntry(string id) =>
         new(id, Body) { MessageAttributes = Attributes.Count > 0 ? Attributes : null };
+
+    private bool HasRoomFor(int count, int bytes) =>
+        Attributes.Count + count <= DeadLetterAttributes.MaxCount && Bytes + bytes <= SqsText.MaxBytes;
 
     private static DeadLetterCopy Of(DeadLetterMessage letter, Dictionary<string, MessageAttributeValue> attributes)
     {

@@ -1,19 +1,19 @@
 using System.Text;
 using Amazon.SQS.Model;
+using Notecast.Domain.DeadLetters;
 
 namespace Notecast.Aws;
 
 /// <summary>Message attributes. They count towards a message's size: name, type and value.</summary>
 internal static class SqsAttributes
 {
-    /// <summary>The most attributes of a message. Source: Amazon SQS Developer Guide, "Amazon SQS message quotas".</summary>
-    public const int MaxCount = 10;
-
-    /// <summary>The type of text.</summary>
-    public const string TextType = "String";
-
     /// <summary>An attribute that is text.</summary>
-    public static MessageAttributeValue Text(string value) => new() { DataType = TextType, StringValue = value };
+    public static MessageAttributeValue Text(string value) => new() { DataType = MessageAttribute.TextType, StringValue = value };
+
+    /// <summary>An attribute of any type.</summary>
+    public static MessageAttributeValue Of(MessageAttribute attribute) => attribute.IsBinary
+        ? new() { DataType = attribute.Type, BinaryValue = new MemoryStream(Convert.FromBase64String(attribute.Value)) }
+        : new() { DataType = attribute.Type, StringValue = attribute.Value };
 
     /// <summary>How many bytes a message takes.</summary>
     public static int SizeOf(string body, Dictionary<string, MessageAttributeValue> attributes) =>

@@ -52,7 +52,7 @@ internal sealed record SqsDeadLetter : DeadLetterMessage
         var attributes = received.Where(attribute => attribute.Value.StringValue is null).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in letter.Attributes)
         {
-            var type = received.GetValueOrDefault(name)?.DataType ?? SqsAttributes.TextType;
+            var type = received.GetValueOrDefault(name)?.DataType ?? MessageAttribute.TextType;
             attributes[name] = new MessageAttributeValue { DataType = type, StringValue = value };
         }
 

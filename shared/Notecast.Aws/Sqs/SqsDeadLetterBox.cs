@@ -105,8 +105,8 @@ public sealed class SqsDeadLetterBox : IDeadLetterBox
     /// <remarks>
     /// One <c>SendMessageBatch</c> and one <c>DeleteMessageBatch</c> for up to ten letters; a <c>ChangeMessageVisibilityBatch</c> before
     /// for those whose hold ends soon. A letter that is not hidden any more is not sent. A letter whose copy was sent and that could not be
-    /// deleted is among those returned; it may be replayed again, since the mark on both copies lets only one be done. A letter that has
-    /// ten attributes or the largest size has no room for the marks and goes without them.
+    /// deleted is among those returned; it may be replayed again, since the mark on both copies lets only one be done. In a letter of ten
+    /// attributes or the largest size the error message makes room for the marks; one without it goes without them.
     /// </remarks>
     /// <exception cref="TransientFailureException">
     /// A queue cannot be used now. Some letters may have been moved, or sent and not deleted; those that were not deleted stay.

@@ -9,9 +9,9 @@ namespace Notecast.Aws;
 /// <summary>The dead-letter queue on SQS: the cause travels as message attributes of type String.</summary>
 /// <remarks>
 /// Nothing that the queue can hold is refused: a character that SQS does not take is sent as JSON's escape for it, and when a body and its
-/// cause are larger than a message may be, the body is kept and the cause gives way: its error message first, how often it came back and
-/// when it failed first at last. A body that alone is larger
-/// fails like any refused request; then its sender still has it.
+/// attributes are larger than a message may be, the body is kept and the attributes give way: those that are not ours first, then the error
+/// message, how often it came back and when it failed first at last. A body that alone is larger fails like any refused request; then its
+/// sender still has it.
 /// </remarks>
 public sealed class SqsDeadLetterQueue : IDeadLetterQueue
 {
@@ -36,23 +36,24 @@ public sealed class SqsDeadLetterQueue : IDeadLetterQueue
         {
             QueueUrl = _queueUrl,
             MessageBody = body,
-            MessageAttributes = AttributesOf(deadLetter.Cause, SqsText.MaxBytes - Encoding.UTF8.GetByteCount(body)),
+            MessageAttributes = AttributesOf(deadLetter, SqsText.MaxBytes - Encoding.UTF8.GetByteCount(body)),
         };
         return _queue.CallAsync("SendMessage", token => _client.SendMessageAsync(request, token), cancellationToken);
     }
 
-    private static Dictionary<string, MessageAttributeValue> AttributesOf(DeadLetterCause cause, int bytesLeft)
+    private static Dictionary<string, MessageAttributeValue> AttributesOf(DeadLetter letter, int bytesLeft)
     {
         var attributes = new Dictionary<string, MessageAttributeValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in DeadLetterAttributes.Write(cause).OrderBy(attribute => WeightOf(attribute.Key)))
+        foreach (var whole in DeadLetterAttributes.Write(letter).OrderBy(attribute => WeightOf(attribute.Name)))
         {
-            var room = bytesLeft - name.Length - SqsAttributes.TextType.Length;
-            var text = name == DeadLetterAttributes.ErrorMessage ? Fit(value, room) : value;
-            var size = Encoding.UTF8.GetByteCount(text);
-            if (text.Length > 0 && size <= room)
+            var room = bytesLeft - whole.Name.Length - whole.Type.Length;
+            var attribute = whole.Name == DeadLetterAttributes.ErrorMessage ? whole with { Value = Fit(whole.Value, room) } : whole;
+            var value = SqsAttributes.Of(attribute);
+            var size = SqsAttributes.SizeOf(attribute.Name, value);
+            if (attribute.Value.Length > 0 && size <= bytesLeft)
             {
-                attributes[name] = SqsAttributes.Text(text);
-                bytesLeft = room - size;
+                attributes[attribute.Name] = value;
+                bytesLeft -= size;
             }
         }
 
@@ -61,13 +62,13 @@ public sealed class SqsDeadLetterQueue : IDeadLetterQueue
 
     /// <summary>
     /// The lighter an attribute, the longer it stays. The error message is the longest and says at length what others say in short; the
-    /// count and the time of the first failure cannot be had again from anywhere else.
+    /// count and the time of the first failure cannot be had again from anywhere else. What is not ours comes after all that is.
     /// </summary>
     private static int WeightOf(string name) => name switch
     {
         DeadLetterAttributes.Replays or DeadLetterAttributes.FirstFailedAt => 0,
         DeadLetterAttributes.ErrorMessage => 2,
-        _ => 1,
+        _ => DeadLetterAttributes.IsOurs(name) ? 1 : 3,
     };
 
     /// <summary>As much of the start of a text as fits into so many bytes.</summary>

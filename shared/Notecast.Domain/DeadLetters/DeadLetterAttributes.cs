@@ -11,6 +11,9 @@ namespace Notecast.Domain.DeadLetters;
 /// </summary>
 public static class DeadLetterAttributes
 {
+    /// <summary>The most attributes of a message. Source: Amazon SQS Developer Guide, "Amazon SQS message quotas".</summary>
+    public const int MaxCount = 10;
+
     /// <summary>A message attribute's text is cut to this many characters: a whole message may have 1 MiB, but nobody reads it.</summary>
     public const int MaxTextLength = 1_000;
 
@@ -37,6 +40,21 @@ public static class DeadLetterAttributes
 
     /// <summary>Between a function's name, which cannot have it, and the step.</summary>
     internal const string StepSeparator = "/";
+
+    private static readonly HashSet<string> Names =
+    [
+        Step, ErrorType, ErrorMessage, FailureClass, Attempts, FirstFailedAt, LastFailedAt, CorrelationId, Replays, ReplayOf,
+    ];
+
+    /// <summary>All attributes of a letter: its cause's, then as many of those that it had before as a message may have.</summary>
+    public static IReadOnlyList<MessageAttribute> Write(DeadLetter letter)
+    {
+        var ours = Write(letter.Cause).Select(attribute => new MessageAttribute(attribute.Key, MessageAttribute.TextType, attribute.Value));
+        return [.. ours.Concat(letter.EarlierAttributes.Where(attribute => !IsOurs(attribute.Name))).Take(MaxCount)];
+    }
+
+    /// <summary>Whether Notecast itself writes the attribute of this name.</summary>
+    public static bool IsOurs(string name) => Names.Contains(name);
 
     /// <summary>Writes a cause, names and values in a fixed order. No value is empty or has a character that SQS would refuse.</summary>
     public static IReadOnlyDictionary<string, string> Write(DeadLetterCause cause)

@@ -12,6 +12,13 @@ public record DeadLetterMessage
     /// <summary>The message attributes that are text or numbers.</summary>
     public required IReadOnlyDictionary<string, string> Attributes { get; init; }
 
+    /// <summary>The message attributes of all types; <see cref="Attributes"/> as text when nothing else is said.</summary>
+    public IReadOnlyList<MessageAttribute> TypedAttributes
+    {
+        get => field ?? [.. Attributes.Select(attribute => new MessageAttribute(attribute.Key, MessageAttribute.TextType, attribute.Value))];
+        init;
+    }
+
     /// <summary>When the message was sent; one that the synthesis queue itself redrove keeps the time of its job.</summary>
     public required DateTimeOffset SentAt { get; init; }
 

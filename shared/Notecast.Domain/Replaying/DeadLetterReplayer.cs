@@ -191,7 +191,8 @@ public sealed class DeadLetterReplayer
             failure.Reason,
             cause.Replays,
             letter.CorrelationId);
-        await _deadLetters.SendAsync(new DeadLetter(letter.Message.Body, cause), cancellationToken);
+        var again = new DeadLetter(letter.Message.Body, cause) { EarlierAttributes = letter.Message.TypedAttributes };
+        await _deadLetters.SendAsync(again, cancellationToken);
     }
 
     private sealed record ReplayFailure(string Step, Exception Exception);

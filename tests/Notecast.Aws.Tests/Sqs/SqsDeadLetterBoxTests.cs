@@ -133,6 +133,22 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_letter_with_ten_attributes_the_error_message_makes_room_for_the_mark()
+    {
+        var attributes = Enumerable.Range(0, 8).ToDictionary(index => $"A{index}", index => SqsAttributes.Text($"{index}"));
+        attributes["FirstFailedAt"] = SqsAttributes.Text("2026-03-04T12:00:00Z");
+        attributes["ErrorMessage"] = SqsAttributes.Text("It failed.");
+        var id = await SendAsync("{}", attributes);
+        await using var box = Open();
+
+        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+
+        attributes.Remove("ErrorMessage");
+        attributes["ReplayOf"] = SqsAttributes.Text(id);
+        Assert.Equal(Described(attributes), Described(Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes));
+    }
+
+    [Fact]
     public async Task A_letter_that_has_ten_attributes_with_an_old_mark_is_marked_anew()
     {
         var attributes = Enumerable.Range(0, 9).ToDictionary(index => $"A{index}", index => SqsAttributes.Text($"{index}"));

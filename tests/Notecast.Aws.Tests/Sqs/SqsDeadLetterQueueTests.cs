@@ -100,6 +100,31 @@ public sealed class SqsDeadLetterQueueTests(MotoServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_message_had_before_keeps_its_type()
+    {
+        MessageAttribute[] earlier = [new("Count", "Number.int", "7"), new("Hop", "Binary.png", "AAEC")];
+
+        var attributes = (await SendAsync(DeadLetters.Of("{}") with { EarlierAttributes = earlier[1..] })).MessageAttributes;
+        var numbers = (await SendAsync(DeadLetters.Of("{}") with { EarlierAttributes = earlier })).MessageAttributes;
+
+        Assert.Equal(("Binary.png", "AAEC"), (attributes["Hop"].DataType, Convert.ToBase64String(attributes["Hop"].BinaryValue.ToArray())));
+        Assert.Equal(("Number.int", "7"), (numbers["Count"].DataType, numbers["Count"].StringValue));
+    }
+
+    [Fact]
+    public async Task What_a_message_had_before_gives_way_before_its_cause()
+    {
+        var letter = DeadLetters.Of(new string('x', MaxBytes - 600)) with
+        {
+            EarlierAttributes = [new("Trace", "String", new string('t', 500))],
+        };
+
+        var attributes = (await SendAsync(letter)).MessageAttributes;
+
+        Assert.Equal(DeadLetterAttributes.Write(letter.Cause).Keys.ToHashSet(), attributes.Keys.ToHashSet());
+    }
+
+    [Fact]
     public async Task A_body_that_no_message_can_hold_fails_and_stays_with_its_sender()
     {
         var letter = DeadLetters.Of(new string('x', MaxBytes + 1));

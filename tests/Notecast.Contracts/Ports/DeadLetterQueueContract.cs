@@ -80,6 +80,38 @@ public abstract class DeadLetterQueueContract
         Assert.Equal(2, (await ReceiveAllAsync()).Count);
     }
 
+    [Fact]
+    public async Task What_a_message_had_before_travels_along_and_its_earlier_cause_does_not()
+    {
+        var letter = new DeadLetter("{}", Cause())
+        {
+            EarlierAttributes = [Text("trace", "1-5e1b4151"), Text("ErrorType", "Old"), Text("ReplayOf", "another")],
+        };
+
+        await DeadLetters.SendAsync(letter, Cancellation);
+
+        var attributes = Assert.Single(await ReceiveAllAsync()).Attributes;
+        Assert.Equal(
+            DeadLetterAttributes.Write(Cause()).Append(KeyValuePair.Create("trace", "1-5e1b4151")).ToHashSet(), attributes.ToHashSet());
+    }
+
+    [Fact]
+    public async Task What_there_is_no_room_for_is_left_out_whole()
+    {
+        var letter = new DeadLetter("{}", Cause() with { CorrelationId = "" })
+        {
+            EarlierAttributes = [Text("first", "1"), Text("second", "2"), Text("third", "3")],
+        };
+
+        await DeadLetters.SendAsync(letter, Cancellation);
+
+        var attributes = Assert.Single(await ReceiveAllAsync()).Attributes;
+        Assert.Equal(DeadLetterAttributes.MaxCount, attributes.Count);
+        Assert.Equal(("1", "2", false), (attributes["first"], attributes["second"], attributes.ContainsKey("third")));
+    }
+
+    private static MessageAttribute Text(string name, string value) => new(name, MessageAttribute.TextType, value);
+
     private static DeadLetterCause Cause() => new()
     {
         Function = "NarrateNote",

@@ -109,6 +109,19 @@ public sealed class DeadLetterReplayerTests
     }
 
     [Fact]
+    public async Task A_letter_comes_back_with_the_attributes_that_are_not_ours_however_often_it_fails()
+    {
+        MessageAttribute[] others = [new("trace", "String", "1-5e1b4151"), new("hop", "Binary", "AAEC")];
+        Assert.True(await _replay.ReplayAsync(_replay.CopyOf("nothing that is known") with { TypedAttributes = others }));
+
+        await _replay.ReplayAllAsync();
+
+        var again = Assert.Single(Pipeline.DeadLetters.DeadLetters);
+        Assert.Equal(2, again.Cause.Replays);
+        Assert.Equal(others, DeadLetterAttributes.Write(again).Where(attribute => !DeadLetterAttributes.IsOurs(attribute.Name)));
+    }
+
+    [Fact]
     public async Task What_cannot_even_return_stays_on_the_replay_queue_and_can_run_again()
     {
         var copy = _replay.CopyOf("nothing that is known");

@@ -47,11 +47,13 @@ internal sealed class ReplayScenario
     public DeadLetterMessage CopyOf(DeadLetter letter)
     {
         var id = (++_copies).ToString(CultureInfo.InvariantCulture);
+        var attributes = DeadLetterAttributes.Write(letter).Append(new(DeadLetterAttributes.ReplayOf, MessageAttribute.TextType, $"letter-{id}")).ToList();
         return new DeadLetterMessage
         {
             MessageId = $"copy-{id}",
             Body = letter.Body,
-            Attributes = new Dictionary<string, string>(DeadLetterAttributes.Write(letter.Cause)) { [DeadLetterAttributes.ReplayOf] = $"letter-{id}" },
+            Attributes = attributes.Where(attribute => !attribute.IsBinary).ToDictionary(attribute => attribute.Name, attribute => attribute.Value),
+            TypedAttributes = attributes,
             SentAt = Pipeline.Time.GetUtcNow(),
             ReceiveCount = 1,
         };

@@ -13,15 +13,12 @@ internal static class LetterRules
     /// <summary>The body, and the names, types and values of the attributes together.</summary>
     private const int MaxBytes = 1_048_576;
 
-    private const int MaxAttributes = 10;
-    private const string AttributeType = "String";
-
     /// <summary>Why no queue takes the letter; <see langword="null"/> when it does.</summary>
     public static string? Check(DeadLetterMessage letter)
     {
-        if (letter.Attributes.Count > MaxAttributes)
+        if (letter.Attributes.Count > DeadLetterAttributes.MaxCount)
         {
-            return $"has {letter.Attributes.Count} attributes; a message has at most {MaxAttributes}. Leave some out.";
+            return $"has {letter.Attributes.Count} attributes; a message has at most {DeadLetterAttributes.MaxCount}. Leave some out.";
         }
 
         foreach (var (name, value) in letter.Attributes.Append(new(nameof(letter.Body), letter.Body)))
@@ -38,7 +35,7 @@ internal static class LetterRules
         }
 
         var bytes = Encoding.UTF8.GetByteCount(letter.Body)
-            + letter.Attributes.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key + attribute.Value) + AttributeType.Length);
+            + letter.Attributes.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key + attribute.Value) + MessageAttribute.TextType.Length);
         return bytes > MaxBytes ? $"has {bytes:N0} bytes; a message has at most {MaxBytes:N0}. Make it shorter." : null;
     }
 
