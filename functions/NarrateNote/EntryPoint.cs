@@ -12,9 +12,6 @@ namespace Notecast.Functions.NarrateNote;
 /// <summary>The handler on AWS: clients are made once, and log lines carry what Lambda tells of the invocation.</summary>
 internal sealed class EntryPoint
 {
-    /// <summary>Longer than a queue keeps a message, so that a job redelivered at its very end is still known.</summary>
-    private static readonly TimeSpan ReceiptLifetime = TimeSpan.FromDays(14);
-
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMinutes(5);
 
@@ -28,11 +25,8 @@ internal sealed class EntryPoint
         _handler = new Handler(CreateProcessor(settings, dynamo, logger), TimeProvider.System, logger);
     }
 
-    /// <summary>Configures Powertools for the whole process.</summary>
-    internal static void ConfigureIdempotency(AmazonDynamoDBClient dynamo, string table) => Idempotency.Configure(builder => builder
-        .UseDynamoDb(store => store.WithTableName(table).WithDynamoDBClient(dynamo))
-        .WithOptions(options => options.WithExpiration(ReceiptLifetime))
-        .WithJsonSerializationContext(IdempotencyJsonContext.Default));
+    internal static void ConfigureIdempotency(AmazonDynamoDBClient dynamo, string table) =>
+        IdempotencyConfiguration.Apply(dynamo, table, IdempotencyJsonContext.Default);
 
     /// <summary>Jobs hold no note text, but their keys are somebody's: they are logged by the handler alone.</summary>
     [Logging(LogEvent = false)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
@@ -48,14 +47,7 @@ public sealed class Handler
         message.MessageId ?? "",
         message.ReceiptHandle ?? "",
         message.Body ?? "",
-        ReadAttribute(message, "ApproximateReceiveCount") is { } count ? (int)count : 1,
-        ReadAttribute(message, "ApproximateFirstReceiveTimestamp") is { } milliseconds
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : _time.GetUtcNow(),
-        ReplayMark.Read((message.MessageAttributes ?? []).ToDictionary(attribute => attribute.Key, attribute => attribute.Value?.StringValue ?? "")));
-
-    private static long? ReadAttribute(SQSEvent.SQSMessage message, string name) =>
-        message.Attributes?.GetValueOrDefault(name) is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
+        message.ReceiveCount(),
+        message.FirstReceivedAt() ?? _time.GetUtcNow(),
+        ReplayMark.Read(message.TextAttributes()));
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using AWS.Lambda.Powertools.Idempotency;
-using AWS.Lambda.Powertools.Idempotency.Exceptions;
-using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Ports;
 
@@ -14,30 +12,12 @@ namespace Notecast.Functions.NarrateNote;
 public sealed class PowertoolsIdempotency : IIdempotency
 {
     /// <inheritdoc/>
-    public async Task<NarrationReceipt> RunOnceAsync(
+    public Task<NarrationReceipt> RunOnceAsync(
         NarrationIdentity identity, TimeSpan timeLeft, Func<Task<NarrationReceipt>> narrate, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return await NarrateOnceAsync(identity, narrate);
-        }
-        catch (IdempotencyAlreadyInProgressException exception)
-        {
-            throw new TransientFailureException(
-                FailureCode.InProgressElsewhere,
-                "Another worker narrates the same revision at this moment.",
-                "It comes back when that worker's time is over, to see that the work is done.",
-                exception);
-        }
-        catch (Exception exception) when (exception is IdempotencyPersistenceLayerException or IdempotencyInconsistentStateException or IdempotencyItemNotFoundException)
-        {
-            throw new TransientFailureException(
-                FailureCode.StorageUnavailable,
-                $"The idempotency table fails: {exception.Message} {exception.InnerException?.Message}".TrimEnd(),
-                "It is tried again; check the table and the function's rights if it stays.",
-                exception);
-        }
+        return IdempotencyFailures.TranslateAsync(
+            () => NarrateOnceAsync(identity, narrate), "Another worker narrates the same revision at this moment.");
     }
 
     [Idempotent]

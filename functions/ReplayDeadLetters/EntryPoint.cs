@@ -14,9 +14,6 @@ namespace Notecast.Functions.ReplayDeadLetters;
 /// <summary>The handler on AWS: clients are made once, and log lines carry what Lambda tells of the invocation.</summary>
 internal sealed class EntryPoint
 {
-    /// <summary>As long as a queue keeps a message: a copy that is delivered at its very end is still known.</summary>
-    private static readonly TimeSpan RecordLifetime = TimeSpan.FromDays(14);
-
     private readonly Handler _handler;
 
     public EntryPoint(Settings settings)
@@ -27,11 +24,8 @@ internal sealed class EntryPoint
         _handler = new Handler(CreateReplayer(settings, dynamo, logger), TimeProvider.System, logger);
     }
 
-    /// <summary>Configures Powertools for the whole process.</summary>
-    internal static void ConfigureIdempotency(AmazonDynamoDBClient dynamo, string table) => Idempotency.Configure(builder => builder
-        .UseDynamoDb(store => store.WithTableName(table).WithDynamoDBClient(dynamo))
-        .WithOptions(options => options.WithExpiration(RecordLifetime))
-        .WithJsonSerializationContext(IdempotencyJsonContext.Default));
+    internal static void ConfigureIdempotency(AmazonDynamoDBClient dynamo, string table) =>
+        IdempotencyConfiguration.Apply(dynamo, table, IdempotencyJsonContext.Default);
 
     /// <summary>Dead letters hold no note text, but their keys are somebody's: they are logged by the handler alone.</summary>
     [Logging(LogEvent = false)]

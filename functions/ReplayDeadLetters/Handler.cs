@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
@@ -48,13 +47,11 @@ public sealed class Handler
     {
         MessageId = message.MessageId ?? "",
         Body = message.Body ?? "",
-        Attributes = (message.MessageAttributes ?? [])
-            .Where(attribute => attribute.Value?.StringValue is not null)
-            .ToDictionary(attribute => attribute.Key, attribute => attribute.Value.StringValue, StringComparer.Ordinal),
-        TypedAttributes = [.. (message.MessageAttributes ?? []).Select(attribute => ReadAttribute(attribute.Key, attribute.Value)).OfType<MessageAttribute>()],
-        SentAt = ReadMoment(message, "SentTimestamp") ?? _time.GetUtcNow(),
-        FirstReceivedAt = ReadMoment(message, "ApproximateFirstReceiveTimestamp"),
-        ReceiveCount = ReadNumber(message, "ApproximateReceiveCount") is { } count ? (int)count : 1,
+        Attributes = message.TextAttributes(),
+        TypedAttributes = [.. (message.MessageAttributes ?? []).Select(pair => ReadAttribute(pair.Key, pair.Value)).OfType<MessageAttribute>()],
+        SentAt = message.SentAt() ?? _time.GetUtcNow(),
+        FirstReceivedAt = message.FirstReceivedAt(),
+        ReceiveCount = message.ReceiveCount(),
     };
 
     private static MessageAttribute? ReadAttribute(string name, SQSEvent.MessageAttribute? attribute) => attribute switch
@@ -63,13 +60,4 @@ public sealed class Handler
         { DataType: { } type, BinaryValue: { } bytes } => new MessageAttribute(name, type, Convert.ToBase64String(bytes.ToArray())),
         _ => null,
     };
-
-    private static DateTimeOffset? ReadMoment(SQSEvent.SQSMessage message, string name) =>
-        ReadNumber(message, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
-
-    private static long? ReadNumber(SQSEvent.SQSMessage message, string name) =>
-        message.Attributes?.GetValueOrDefault(name) is { } text
-        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using AWS.Lambda.Powertools.Idempotency;
-using AWS.Lambda.Powertools.Idempotency.Exceptions;
-using Notecast.Domain.Failures;
 using Notecast.Domain.Ports;
 
 namespace Notecast.Functions.ReplayDeadLetters;
@@ -18,28 +16,9 @@ public sealed class PowertoolsReplayGuard : IReplayGuard
     {
         cancellationToken.ThrowIfCancellationRequested();
         var run = Guid.NewGuid().ToString("N");
-        try
-        {
-            var done = await ReplayOnceAsync(new ReplayId(replayId), run, replay);
-            return done.Run == run;
-        }
-        catch (IdempotencyAlreadyInProgressException exception)
-        {
-            throw new TransientFailureException(
-                FailureCode.InProgressElsewhere,
-                "Another worker replays the same dead letter at this moment.",
-                "It comes back when that worker's time is over, to see that the work is done.",
-                exception);
-        }
-        catch (Exception exception)
-            when (exception is IdempotencyPersistenceLayerException or IdempotencyInconsistentStateException or IdempotencyItemNotFoundException)
-        {
-            throw new TransientFailureException(
-                FailureCode.StorageUnavailable,
-                $"The idempotency table fails: {exception.Message} {exception.InnerException?.Message}".TrimEnd(),
-                "It is tried again; check the table and the function's rights if it stays.",
-                exception);
-        }
+        var done = await IdempotencyFailures.TranslateAsync(
+            () => ReplayOnceAsync(new ReplayId(replayId), run, replay), "Another worker replays the same dead letter at this moment.");
+        return done.Run == run;
     }
 
     [Idempotent]

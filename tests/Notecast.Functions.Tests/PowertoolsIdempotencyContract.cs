@@ -30,7 +30,6 @@ public sealed class PowertoolsIdempotencyContract(MotoServer server) : Idempoten
 
     protected override Task LetTimePassAsync(TimeSpan time) => _table.LetTimePassAsync(time);
 
-    /// <summary>Registers a Lambda context as the entry point does: it says when a run's time is over.</summary>
     private sealed class InInvocation : IIdempotency
     {
         private readonly PowertoolsIdempotency _idempotency = new();
@@ -38,7 +37,7 @@ public sealed class PowertoolsIdempotencyContract(MotoServer server) : Idempoten
         public Task<NarrationReceipt> RunOnceAsync(
             NarrationIdentity identity, TimeSpan timeLeft, Func<Task<NarrationReceipt>> narrate, CancellationToken cancellationToken)
         {
-            AWS.Lambda.Powertools.Idempotency.Idempotency.RegisterLambdaContext(new InvocationContext { RemainingTime = timeLeft });
+            InvocationContext.Register(timeLeft);
             return _idempotency.RunOnceAsync(identity, timeLeft, narrate, cancellationToken);
         }
     }

@@ -27,14 +27,13 @@ public sealed class PowertoolsReplayGuardContract(MotoServer server) : ReplayGua
 
     protected override Task LetTimePassAsync(TimeSpan time) => _table.LetTimePassAsync(time);
 
-    /// <summary>Registers a Lambda context as the entry point does: it says when a run's time is over.</summary>
     private sealed class InInvocation : IReplayGuard
     {
         private readonly PowertoolsReplayGuard _guard = new();
 
         public Task<bool> RunOnceAsync(string replayId, TimeSpan timeLeft, Func<Task> replay, CancellationToken cancellationToken)
         {
-            AWS.Lambda.Powertools.Idempotency.Idempotency.RegisterLambdaContext(new InvocationContext { RemainingTime = timeLeft });
+            InvocationContext.Register(timeLeft);
             return _guard.RunOnceAsync(replayId, timeLeft, replay, cancellationToken);
         }
     }
