@@ -83,24 +83,24 @@ public sealed class DeadLetterReplayer
                 cancellationToken);
             if (!hasRun)
             {
-                _logger.LetterReplayedBefore(letter.Message.MessageId, letter.Note, letter.CorrelationId);
+                _logger.LetterReplayedBefore(new(letter), letter.Note, letter.CorrelationId);
             }
 
             return true;
         }
         catch (TransientFailureException exception) when (exception.Failure.Code == FailureCode.InProgressElsewhere)
         {
-            _logger.LetterInProgressElsewhere(letter.Message.MessageId, letter.Note, letter.CorrelationId);
+            _logger.LetterInProgressElsewhere(new(letter), letter.Note, letter.CorrelationId);
             return false;
         }
         catch (Exception exception) when (isDone)
         {
-            _logger.ReplayNotRecorded(letter.Message.MessageId, FailureClassifier.Classify(exception).Reason, letter.CorrelationId);
+            _logger.ReplayNotRecorded(new(letter), FailureClassifier.Classify(exception).Reason, letter.CorrelationId);
             return true;
         }
         catch (Exception exception) when (hasFailed)
         {
-            _logger.LetterNotReturned(letter.Message.MessageId, FailureClassifier.Classify(exception).Reason, letter.CorrelationId);
+            _logger.LetterNotReturned(new(letter), FailureClassifier.Classify(exception).Reason, letter.CorrelationId);
             return false;
         }
         catch (Exception exception)
@@ -130,8 +130,8 @@ public sealed class DeadLetterReplayer
             try
             {
                 await _actions.RunAsync(letter, part, work);
-                _logger.LetterReplayed(
-                    letter.Message.MessageId, letter.Kind, part.Note ?? letter.Note, part.Step, part.Reason, letter.CorrelationId);
+                var note = part.Note ?? letter.Note;
+                _logger.LetterReplayed(new(letter, note), part.Step, part.Reason, note, letter.CorrelationId);
             }
             catch (Exception exception)
             {
@@ -162,7 +162,7 @@ public sealed class DeadLetterReplayer
         }
         catch (Exception exception)
         {
-            _logger.LetterNotReturned(letter.Message.MessageId, FailureClassifier.Classify(exception).Reason, letter.CorrelationId);
+            _logger.LetterNotReturned(new(letter), FailureClassifier.Classify(exception).Reason, letter.CorrelationId);
             return false;
         }
     }
@@ -183,14 +183,7 @@ public sealed class DeadLetterReplayer
             Replays = letter.Replays + 1,
         };
         _logger.LetterFailedAgain(
-            letter.Message.MessageId,
-            letter.Kind,
-            letter.Note,
-            failed.Step,
-            failure.Code,
-            failure.Reason,
-            cause.Replays,
-            letter.CorrelationId);
+            new(letter), failed.Step, failure.Code, failure.Reason, cause.Replays, letter.Note, letter.CorrelationId);
         var again = new DeadLetter(letter.Message.Body, cause) { EarlierAttributes = letter.Message.TypedAttributes };
         await _deadLetters.SendAsync(again, cancellationToken);
     }

@@ -54,12 +54,12 @@ internal sealed class ReplayActions
         try
         {
             var outcome = await _finisher.FinishAsync(key.ToString(), cancellationToken);
-            _logger.NarrationFinished(key, outcome, letter.CorrelationId);
+            _logger.NarrationFinished(key, outcome, new(letter), letter.CorrelationId);
         }
         catch (PermanentFailureException exception) when (exception.Failure.Code is FailureCode.AudioDamaged or FailureCode.AudioCutShort)
         {
             // Its segments are kept, so that making it anew costs nothing, or only what is damaged.
-            _logger.NarrationIsUnfit(key, exception.Failure.Code, exception.Failure.Reason, letter.CorrelationId);
+            _logger.NarrationIsUnfit(key, exception.Failure.Code, exception.Failure.Reason, new(letter), letter.CorrelationId);
             await PlanNoteAsync(letter, note, key.Revision.NextRepair(), cancellationToken);
         }
     }
@@ -70,11 +70,11 @@ internal sealed class ReplayActions
         if (await _ofNotes.RecordAsync(decision, cancellationToken) && decision.Job is { } job)
         {
             await _queue.ResendAsync(SynthesisJobFormat.Write(job), MarkOf(letter), cancellationToken);
-            _logger.NoteQueued(note, decision.Finding, job.Revision, job.CorrelationId, letter.CorrelationId);
+            _logger.NoteQueued(note, decision.Finding, job.Revision, job.CorrelationId, new(letter), letter.CorrelationId);
         }
         else
         {
-            _logger.NoteNotQueued(note, decision.Finding, letter.CorrelationId);
+            _logger.NoteNotQueued(note, decision.Finding, new(letter), letter.CorrelationId);
         }
     }
 

@@ -10,47 +10,56 @@ namespace Notecast.Domain.Replaying;
 /// <summary>What replay logs: what was done, to which note, and why. None of it is note text.</summary>
 internal static partial class ReplayLog
 {
-    [LoggerMessage(41, LogLevel.Information, "Dead letter {MessageId} ({Kind}) of {Note} replayed: {Step}, {Reason}; correlation {CorrelationId}")]
+#pragma warning disable SYSLIB1015 // Not every letter has a note and a correlation id: the text leaves them out, a structured log has their keys.
+    [LoggerMessage(41, LogLevel.Information, "Dead letter {Letter} replayed: {Step}, {Reason}")]
     public static partial void LetterReplayed(
-        this ILogger logger, string messageId, DeadLetterKind kind, NoteKey? note, ReplayStep step, string reason, string correlationId);
+        this ILogger logger, LetterName letter, ReplayStep step, string reason, NoteKey? note, string correlationId);
 
-    [LoggerMessage(42, LogLevel.Information, "Dead letter {MessageId} of {Note} was replayed before; skipped; correlation {CorrelationId}")]
-    public static partial void LetterReplayedBefore(this ILogger logger, string messageId, NoteKey? note, string correlationId);
+    [LoggerMessage(42, LogLevel.Information, "Dead letter {Letter} was replayed before; skipped")]
+    public static partial void LetterReplayedBefore(this ILogger logger, LetterName letter, NoteKey? note, string correlationId);
 
-    [LoggerMessage(43, LogLevel.Information, "Dead letter {MessageId} of {Note} is replayed by another worker at this moment; it comes back; correlation {CorrelationId}")]
-    public static partial void LetterInProgressElsewhere(this ILogger logger, string messageId, NoteKey? note, string correlationId);
+    [LoggerMessage(43, LogLevel.Information, "Dead letter {Letter} is replayed by another worker at this moment; it comes back")]
+    public static partial void LetterInProgressElsewhere(this ILogger logger, LetterName letter, NoteKey? note, string correlationId);
 
-    [LoggerMessage(44, LogLevel.Warning, "Dead letter {MessageId} ({Kind}) of {Note} failed again at {Step} with {ErrorCode}: {Reason} Replays: {Replays}; correlation {CorrelationId}")]
+    [LoggerMessage(44, LogLevel.Warning, "Dead letter {Letter} failed again at {Step} with {ErrorCode}: {Reason} Replays: {Replays}")]
     public static partial void LetterFailedAgain(
         this ILogger logger,
-        string messageId,
-        DeadLetterKind kind,
-        NoteKey? note,
+        LetterName letter,
         string step,
         FailureCode errorCode,
         string reason,
         int replays,
+        NoteKey? note,
         string correlationId);
 
-    [LoggerMessage(45, LogLevel.Error, "Dead letter {MessageId} cannot return to its queue: {Reason} It stays on the replay queue; correlation {CorrelationId}")]
-    public static partial void LetterNotReturned(this ILogger logger, string messageId, string reason, string correlationId);
+    [LoggerMessage(45, LogLevel.Error, "Dead letter {Letter} cannot return to its queue: {Reason} It stays on the replay queue")]
+    public static partial void LetterNotReturned(this ILogger logger, LetterName letter, string reason, string correlationId);
 
-    [LoggerMessage(46, LogLevel.Warning, "That dead letter {MessageId} was replayed could not be recorded: {Reason} Replaying it again would change nothing; correlation {CorrelationId}")]
-    public static partial void ReplayNotRecorded(this ILogger logger, string messageId, string reason, string correlationId);
+    [LoggerMessage(46, LogLevel.Warning, "That dead letter {Letter} was replayed could not be recorded: {Reason} Replaying it again would change nothing")]
+    public static partial void ReplayNotRecorded(this ILogger logger, LetterName letter, string reason, string correlationId);
 
-    [LoggerMessage(47, LogLevel.Information, "{Note} compared: {Finding}; revision {Revision} queued with correlation {JobCorrelationId}; correlation {CorrelationId}")]
+    [LoggerMessage(47, LogLevel.Information, "{Note} compared: {Finding}; revision {Revision} queued with correlation {JobCorrelationId}; dead letter {Letter}")]
     public static partial void NoteQueued(
-        this ILogger logger, NoteKey note, NoteFinding finding, Revision revision, string jobCorrelationId, string correlationId);
+        this ILogger logger,
+        NoteKey note,
+        NoteFinding finding,
+        Revision revision,
+        string jobCorrelationId,
+        LetterName letter,
+        string correlationId);
 
-    [LoggerMessage(48, LogLevel.Information, "{Note} compared: {Finding}; nothing queued; correlation {CorrelationId}")]
-    public static partial void NoteNotQueued(this ILogger logger, NoteKey note, NoteFinding finding, string correlationId);
+    [LoggerMessage(48, LogLevel.Information, "{Note} compared: {Finding}; nothing queued; dead letter {Letter}")]
+    public static partial void NoteNotQueued(
+        this ILogger logger, NoteKey note, NoteFinding finding, LetterName letter, string correlationId);
 
-    [LoggerMessage(49, LogLevel.Information, "Narration {ObjectKey} is unfit ({ErrorCode}: {Reason}); its note is planned again; correlation {CorrelationId}")]
+    [LoggerMessage(49, LogLevel.Information, "Narration {ObjectKey} is unfit ({ErrorCode}: {Reason}); its note is planned again; dead letter {Letter}")]
     public static partial void NarrationIsUnfit(
-        this ILogger logger, NarrationKey objectKey, FailureCode errorCode, string reason, string correlationId);
+        this ILogger logger, NarrationKey objectKey, FailureCode errorCode, string reason, LetterName letter, string correlationId);
 
-    [LoggerMessage(50, LogLevel.Information, "Narration {ObjectKey} finished again: {Outcome}; correlation {CorrelationId}")]
-    public static partial void NarrationFinished(this ILogger logger, NarrationKey objectKey, UseCases.FinishOutcome outcome, string correlationId);
+    [LoggerMessage(50, LogLevel.Information, "Narration {ObjectKey} finished again: {Outcome}; dead letter {Letter}")]
+    public static partial void NarrationFinished(
+        this ILogger logger, NarrationKey objectKey, UseCases.FinishOutcome outcome, LetterName letter, string correlationId);
+#pragma warning restore SYSLIB1015
 
     [LoggerMessage(51, LogLevel.Information, "{Range} of the stream: all notes reconciled, {Notes} notes, {Entries} entries and {Objects} objects compared; found: {Findings}; {Queued} jobs queued, {Deleted} objects deleted")]
     public static partial void RangeReconciled(

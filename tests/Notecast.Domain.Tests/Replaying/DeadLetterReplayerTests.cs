@@ -373,8 +373,22 @@ public sealed class DeadLetterReplayerTests
         await _replay.ReplayAsync(_replay.CopyOf(letter));
 
         var line = Assert.Single(_replay.Log.Lines, line => line.StartsWith("Dead letter", StringComparison.Ordinal));
-        Assert.Contains("(SynthesisJob) of ann/1 replayed: ResendJob", line, StringComparison.Ordinal);
-        Assert.Contains($"correlation {letter.Cause.CorrelationId}", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Dead letter copy-1 (synthesis-job of ann/1, correlation {letter.Cause.CorrelationId}) replayed: ResendJob, ",
+            line,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            (letter.Cause.CorrelationId, Scenario.Key),
+            (_replay.Log.Values[line]["correlationId"], _replay.Log.Values[line]["note"]));
+    }
+
+    [Fact]
+    public async Task The_log_leaves_out_what_a_letter_does_not_tell()
+    {
+        await _replay.ReplayAsync(_replay.CopyOf("nothing that is known"));
+
+        Assert.StartsWith(
+            "Dead letter copy-1 (unknown) failed again at replay with RecordUnreadable: ", Assert.Single(_replay.Log.Lines), StringComparison.Ordinal);
     }
 
     /// <summary>A narration that fails at its last try; the cause is mended afterwards.</summary>
