@@ -11,8 +11,9 @@ internal static class IdempotencyConfiguration
     private static readonly TimeSpan RecordLifetime = TimeSpan.FromDays(14);
 
     /// <summary>Configures Powertools for the whole process.</summary>
-    public static void Apply(AmazonDynamoDBClient dynamo, string table, JsonSerializerContext json) => Idempotency.Configure(builder => builder
-        .UseDynamoDb(store => store.WithTableName(table).WithDynamoDBClient(dynamo))
-        .WithOptions(options => options.WithExpiration(RecordLifetime))
-        .WithJsonSerializationContext(json));
+    public static void Apply(AmazonDynamoDBClient dynamo, string table, JsonSerializerContext json) =>
+        Idempotency.Configure(builder => builder
+            .UseDynamoDb(store => store.WithTableName(table).WithDynamoDBClient(dynamo))
+            .WithOptions(options => options.WithExpiration(RecordLifetime))
+            .WithJsonSerializationContext(json));
 }

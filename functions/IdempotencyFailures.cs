@@ -24,8 +24,8 @@ internal static class IdempotencyFailures
                 "It comes back when that worker's time is over, to see that the work is done.",
                 exception);
         }
-        catch (Exception exception)
-            when (exception is IdempotencyPersistenceLayerException or IdempotencyInconsistentStateException or IdempotencyItemNotFoundException)
+        catch (Exception exception) when (exception
+            is IdempotencyPersistenceLayerException or IdempotencyInconsistentStateException or IdempotencyItemNotFoundException)
         {
             throw new TransientFailureException(
                 FailureCode.StorageUnavailable,

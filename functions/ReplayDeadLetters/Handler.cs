@@ -48,7 +48,12 @@ public sealed class Handler
         MessageId = message.MessageId ?? "",
         Body = message.Body ?? "",
         Attributes = message.TextAttributes(),
-        TypedAttributes = [.. (message.MessageAttributes ?? []).Select(pair => ReadAttribute(pair.Key, pair.Value)).OfType<MessageAttribute>()],
+        TypedAttributes =
+        [
+            .. (message.MessageAttributes ?? [])
+                .Select(attribute => ReadAttribute(attribute.Key, attribute.Value))
+                .OfType<MessageAttribute>(),
+        ],
         SentAt = message.SentAt() ?? _time.GetUtcNow(),
         FirstReceivedAt = message.FirstReceivedAt(),
         ReceiveCount = message.ReceiveCount(),

@@ -15,7 +15,7 @@ public record DeadLetterMessage
     /// <summary>The message attributes of all types; <see cref="Attributes"/> as text when nothing else is said.</summary>
     public IReadOnlyList<MessageAttribute> TypedAttributes
     {
-        get => field ?? [.. Attributes.Select(attribute => new MessageAttribute(attribute.Key, MessageAttribute.TextType, attribute.Value))];
+        get => field ?? [.. Attributes.Select(pair => new MessageAttribute(pair.Key, MessageAttribute.TextType, pair.Value))];
         init;
     }
 

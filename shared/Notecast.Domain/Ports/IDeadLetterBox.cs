@@ -21,7 +21,8 @@ public interface IDeadLetterBox : IAsyncDisposable
 
     /// <summary>
     /// Sends copies of letters that were read here to the replay queue, byte for byte and with all their attributes, and with
-    /// the marks of <see cref="ReplayCopy"/> as far as there is room; the error message may give way to them. The original goes when its copy is durable, and not before.
+    /// the marks of <see cref="ReplayCopy"/> as far as there is room; the error message may give way to them. The
+    /// original goes when its copy is durable, and not before.
     /// </summary>
     /// <returns>The letters that could not be moved; they stay.</returns>
     Task<IReadOnlyList<DeadLetterMessage>> ReplayAsync(IReadOnlyList<DeadLetterMessage> letters, CancellationToken cancellationToken);

@@ -10,7 +10,7 @@ namespace Notecast.Domain.Replaying;
 /// <summary>What replay logs: what was done, to which note, and why. None of it is note text.</summary>
 internal static partial class ReplayLog
 {
-#pragma warning disable SYSLIB1015 // Not every letter has a note and a correlation id: the text leaves them out, a structured log has their keys.
+#pragma warning disable SYSLIB1015 // Not every letter has a note and a correlation id: they are in its name, and keys of a structured log.
     [LoggerMessage(41, LogLevel.Information, "Dead letter {Letter} replayed: {Step}, {Reason}")]
     public static partial void LetterReplayed(
         this ILogger logger, LetterName letter, ReplayStep step, string reason, NoteKey? note, string correlationId);

@@ -387,8 +387,8 @@ public sealed class DeadLetterReplayerTests
     {
         await _replay.ReplayAsync(_replay.CopyOf("nothing that is known"));
 
-        Assert.StartsWith(
-            "Dead letter copy-1 (unknown) failed again at replay with RecordUnreadable: ", Assert.Single(_replay.Log.Lines), StringComparison.Ordinal);
+        var line = Assert.Single(_replay.Log.Lines);
+        Assert.StartsWith("Dead letter copy-1 (unknown) failed again at replay with RecordUnreadable: ", line, StringComparison.Ordinal);
     }
 
     /// <summary>A narration that fails at its last try; the cause is mended afterwards.</summary>

@@ -47,12 +47,15 @@ internal sealed class ReplayScenario
     public DeadLetterMessage CopyOf(DeadLetter letter)
     {
         var id = (++_copies).ToString(CultureInfo.InvariantCulture);
-        var attributes = DeadLetterAttributes.Write(letter).Append(new(DeadLetterAttributes.ReplayOf, MessageAttribute.TextType, $"letter-{id}")).ToList();
+        var mark = new MessageAttribute(DeadLetterAttributes.ReplayOf, MessageAttribute.TextType, $"letter-{id}");
+        var attributes = DeadLetterAttributes.Write(letter).Append(mark).ToList();
         return new DeadLetterMessage
         {
             MessageId = $"copy-{id}",
             Body = letter.Body,
-            Attributes = attributes.Where(attribute => !attribute.IsBinary).ToDictionary(attribute => attribute.Name, attribute => attribute.Value),
+            Attributes = attributes
+                .Where(attribute => !attribute.IsBinary)
+                .ToDictionary(attribute => attribute.Name, attribute => attribute.Value),
             TypedAttributes = attributes,
             SentAt = Pipeline.Time.GetUtcNow(),
             ReceiveCount = 1,

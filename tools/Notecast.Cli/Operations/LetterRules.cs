@@ -35,7 +35,7 @@ internal static class LetterRules
         }
 
         var bytes = Encoding.UTF8.GetByteCount(letter.Body)
-            + letter.Attributes.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key + attribute.Value) + MessageAttribute.TextType.Length);
+            + letter.Attributes.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key + pair.Value) + MessageAttribute.TextType.Length);
         return bytes > MaxBytes ? $"has {bytes:N0} bytes; a message has at most {MaxBytes:N0}. Make it shorter." : null;
     }
 
