@@ -106,6 +106,44 @@ public sealed class DlqReadingTests : IDisposable
         Assert.StartsWith($"notecast: {problem}", outcome.ErrorLines.Single(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--kind")]
+    [InlineData("--step")]
+    [InlineData("--error")]
+    [InlineData("--user")]
+    [InlineData("--note")]
+    [InlineData("--since")]
+    [InlineData("--until")]
+    [InlineData("--group")]
+    public async Task A_condition_that_is_empty_chooses_nothing(string option)
+    {
+        await FailAsync("tea");
+        foreach (var choice in (string[][])[[option, ""], [option, "   "], [$"{option}="]])
+        {
+            foreach (var command in (string[][])[["list"], ["discard", "--yes"], ["replay", "--yes"], ["export"]])
+            {
+                var outcome = await DlqAsync([.. command, .. choice]);
+                Assert.Equal((ExitCodes.Usage, ""), (outcome.ExitCode, outcome.Output));
+                Assert.Contains(option, outcome.ErrorLines.Single(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(1, (await DlqAsync("list", "--json")).Json.GetProperty("letters").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("A message id is empty.", "discard", "--yes", "")]
+    [InlineData("A message id is empty.", "replay", "    ")]
+    [InlineData("A message id is empty.", "show", "    ")]
+    [InlineData("A message id is empty.", "edit", "", "--set", "userId=ada", "--yes")]
+    [InlineData("--id is empty. Give its id, or leave it out.", "list", "--id", "    ")]
+    public async Task An_id_that_is_empty_is_told(string problem, params string[] command)
+    {
+        var outcome = await DlqAsync(command);
+        Assert.Equal((ExitCodes.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith($"notecast: {problem}", outcome.ErrorLines.Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Status_points_to_the_letters()
     {
