@@ -79,7 +79,7 @@ public sealed class DlqReadingTests : IDisposable
             Assert.Equal(expected, (await DlqAsync(["list", "--each", "--json", .. filter])).Lines.Length);
         }
 
-        Assert.Equal("No dead letter matches. See all with: notecast dlq list", (await DlqAsync("list", "--user", "bob")).Lines.Single());
+        Assert.Equal($"No dead letter matches. See all with: notecast dlq list --data {_notecast.Data}", (await DlqAsync("list", "--user", "bob")).Lines.Single());
     }
 
     [Fact]
@@ -88,7 +88,8 @@ public sealed class DlqReadingTests : IDisposable
         await UpAsync();
         Assert.Equal("No dead letters: nothing waits for you.", (await DlqAsync("list")).Lines.Single());
         Assert.Equal("No dead letters: nothing waits for you.", (await DlqAsync("list", "--each")).Lines.Single());
-        Assert.Equal(0, (await DlqAsync("list", "--json")).Json.GetProperty("letters").GetInt32());
+        var json = (await DlqAsync("list", "--json")).Json;
+        Assert.Equal((0, 0), (json.GetProperty("letters").GetInt32(), json.GetProperty("hidden").GetInt32()));
         Assert.Empty((await DlqAsync("export")).Output);
         Assert.DoesNotContain("dlq list", (await _notecast.RunAsync("status")).Output, StringComparison.Ordinal);
     }
@@ -149,7 +150,8 @@ public sealed class DlqReadingTests : IDisposable
     {
         await FailAsync("tea");
         var status = await _notecast.RunAsync("status");
-        Assert.Contains("1  see: notecast dlq list", status.Output, StringComparison.Ordinal);
+        Assert.Contains($"1  see: notecast dlq list --data {_notecast.Data}", status.Output, StringComparison.Ordinal);
+        Assert.Contains($"1  see: notecast note list --status failed --data {_notecast.Data}", status.Output, StringComparison.Ordinal);
     }
 
     [Fact]
