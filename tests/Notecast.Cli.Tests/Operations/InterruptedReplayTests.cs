@@ -92,7 +92,11 @@ public sealed class InterruptedReplayTests(MotoServer server) : IAsyncLifetime
         Assert.Equal(Letters, _copies.Select(copy => copy.Attributes[DeadLetterAttributes.ReplayOf]).Distinct().Count());
         Assert.Equal(bodies.Order(StringComparer.Ordinal), _copies.Select(copy => copy.Body).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal((0, 0), await CountLettersAsync());
-        Assert.Empty(await NewReplayer().ProcessAsync(_copies, TimeSpan.FromMinutes(5), Token, Token));
+
+        // Two copies of one letter may run at the same moment: then one of them comes back, to find that it is done.
+        var replayer = NewReplayer();
+        var unfinished = await replayer.ProcessAsync(_copies, TimeSpan.FromMinutes(5), Token, Token);
+        Assert.Empty(await replayer.ProcessAsync(unfinished, TimeSpan.FromMinutes(5), Token, Token));
         Assert.Equal(bodies.Order(StringComparer.Ordinal), (await ReceiveJobsAsync()).Order(StringComparer.Ordinal));
         Assert.Equal((0, 0), await CountLettersAsync());
     }

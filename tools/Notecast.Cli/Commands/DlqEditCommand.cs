@@ -59,7 +59,6 @@ internal sealed class DlqEditCommand : CliCommand
             IsConfirmed = arguments.GetValue(_yes),
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
-            Propose = commandLine => TargetArguments.Propose(commandLine, arguments, Common, _target),
         };
         if (!options.IsConfirmed && !Terminal.CanAsk)
         {
@@ -67,8 +66,7 @@ internal sealed class DlqEditCommand : CliCommand
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);
-        var selection = new LetterSelection(filter, Terminal.Time.GetUtcNow());
-        return await new EditRun(Terminal, target, options).RunAsync(selection, edit, stop);
+        return await new EditRun(Terminal, target, options).RunAsync(filter, edit, stop);
     }
 
     private Func<string, CancellationToken, Task<string>> ReadEdit(ParseResult arguments)
