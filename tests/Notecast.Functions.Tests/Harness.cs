@@ -4,9 +4,6 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Notecast.Domain.Notes;
-using Notecast.Domain.Reconciling;
-using Notecast.Domain.Replaying;
-using Notecast.Domain.UseCases;
 using Notecast.InMemory;
 
 namespace Notecast.Functions.Tests;
@@ -17,18 +14,11 @@ internal sealed class Harness : InMemoryPorts
     public Harness()
     {
         var logger = NullLogger.Instance;
-        PlanNarrations = new(new NarrationPlanner(Catalog, Notes, Queue, Time, logger), DeadLetters, Time, logger);
-        var narrator = new NoteNarrator(
-            Notes, Catalog, Narrations, new InMemoryIdempotency(Time), new SegmentSpeaker(Speech, Segments, logger), Time, logger);
-        var retries = new RetryPolicy(5, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), new Random(1));
-        NarrateNote = new(new SynthesisJobProcessor(narrator, new NarrationRemover(Catalog, Narrations), Catalog, Queue, DeadLetters, retries, Time, logger), Time, logger);
-        var finisher = new NarrationFinisher(Catalog, Narrations, Topic, Time, logger);
-        FinishNarration = new(finisher, DeadLetters, Time, logger);
-        var ofNotes = new NoteReconciler(Catalog, Notes, Narrations, Narrations, Time);
-        var reconciler = new Reconciler(Notes, Catalog, Narrations, Narrations, ofNotes, Queue, Time, logger);
-        var replayer = new DeadLetterReplayer(
-            new ReplayPlanner(Catalog, Notes, Narrations), Queue, finisher, ofNotes, reconciler, new InMemoryReplayGuard(Time), DeadLetters, Time, logger);
-        ReplayDeadLetters = new(replayer, Time, logger);
+        var useCases = new InMemoryUseCases(this, Time, maxAttempts: 5);
+        PlanNarrations = new(useCases.Planner, DeadLetters, Time, logger);
+        NarrateNote = new(useCases.Processor, Time, logger);
+        FinishNarration = new(useCases.Finisher, DeadLetters, Time, logger);
+        ReplayDeadLetters = new(useCases.Replayer, Time, logger);
     }
 
     public static NoteKey Key { get; } = new("new bie", NoteId.FromString("ü/1"));

@@ -4,7 +4,6 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging.Abstractions;
 using Notecast.Domain.DeadLetters;
-using Notecast.Domain.UseCases;
 using Notecast.EventSources.Invocations;
 using Notecast.EventSources.Invoking;
 using Notecast.EventSources.Queues;
@@ -21,8 +20,13 @@ internal sealed class VirtualPipeline : InMemoryPorts
 {
     public const string StreamArn = "arn:aws:dynamodb:eu-west-1:000000000000:table/notes/stream/2026-01-01T00:00:00.000";
 
+    private const int MaxAttempts = 5;
+
+    private readonly InMemoryUseCases _useCases;
+
     public VirtualPipeline()
     {
+        _useCases = new InMemoryUseCases(this, Time, MaxAttempts);
         Stream = new InMemoryRecordStream(StreamArn, Time);
         Invocations = new InMemoryInvocationQueue(Time);
         Failures = new InMemoryMessageQueue("arn:aws:sqs:eu-west-1:000000000000:DeadLetterQueue", Time)
@@ -32,7 +36,7 @@ internal sealed class VirtualPipeline : InMemoryPorts
         Messages = new InMemoryMessageQueue("arn:aws:sqs:eu-west-1:000000000000:SynthesisQueue", Time)
         {
             DeadLetterQueue = Failures,
-            MaxReceiveCount = 5,
+            MaxReceiveCount = MaxAttempts,
         };
     }
 
@@ -73,11 +77,10 @@ internal sealed class VirtualPipeline : InMemoryPorts
     /// <summary>Hands over the stream's records until all are done or given up.</summary>
     public void PlanAll(int retries, int batchSize = 100)
     {
-        var planner = new NarrationPlanner(Catalog, Notes, Queue, Time, NullLogger.Instance);
         var function = LambdaFunction.Create<DynamoDBEvent, StreamsEventResponse>(
             Deployed("PlanNarrations"),
             new SourceGeneratorLambdaJsonSerializer<PlanNarrations.EventJsonContext>(),
-            new PlanNarrations.Handler(planner, DeadLetters, Time, NullLogger.Instance).HandleAsync,
+            new PlanNarrations.Handler(_useCases.Planner, DeadLetters, Time, NullLogger.Instance).HandleAsync,
             Time,
             NullLogger.Instance);
         var options = new StreamMappingOptions
@@ -94,12 +97,7 @@ internal sealed class VirtualPipeline : InMemoryPorts
     /// <summary>Hands over the queue's messages until all are done or given up.</summary>
     public void NarrateAll()
     {
-        var speaker = new SegmentSpeaker(Speech, Segments, NullLogger.Instance);
-        var narrator = new NoteNarrator(Notes, Catalog, Narrations, new InMemoryIdempotency(Time), speaker, Time, NullLogger.Instance);
-        var retries = new RetryPolicy(5, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), new Random(1));
-        var remover = new NarrationRemover(Catalog, Narrations);
-        var processor = new SynthesisJobProcessor(narrator, remover, Catalog, Queue, DeadLetters, retries, Time, NullLogger.Instance);
-        var handler = new NarrateNote.Handler(processor, Time, NullLogger.Instance);
+        var handler = new NarrateNote.Handler(_useCases.Processor, Time, NullLogger.Instance);
         var function = LambdaFunction.Create<SQSEvent, SQSBatchResponse>(
             Deployed("NarrateNote"),
             new SourceGeneratorLambdaJsonSerializer<NarrateNote.EventJsonContext>(),
@@ -116,11 +114,10 @@ internal sealed class VirtualPipeline : InMemoryPorts
     /// <summary>Hands over the bucket's events until all are done or given up.</summary>
     public void FinishAll()
     {
-        var finisher = new NarrationFinisher(Catalog, Narrations, Topic, Time, NullLogger.Instance);
         var function = LambdaFunction.Create<S3Event>(
             Deployed("FinishNarration"),
             new SourceGeneratorLambdaJsonSerializer<FinishNarration.EventJsonContext>(),
-            new FinishNarration.Handler(finisher, DeadLetters, Time, NullLogger.Instance).HandleAsync,
+            new FinishNarration.Handler(_useCases.Finisher, DeadLetters, Time, NullLogger.Instance).HandleAsync,
             Time,
             NullLogger.Instance);
         var invoker = new AsyncInvoker(function, Invocations, new AsyncInvokerOptions { OnFailure = Failures }, Time, NullLogger.Instance);

@@ -11,6 +11,9 @@ public sealed class InMemoryNoteTable : INoteTable, INoteScan
 
     public int Reads { get; private set; }
 
+    /// <summary>How many pages scans have read, the empty ones at their ends included.</summary>
+    public int Pages { get; private set; }
+
     /// <summary>How many notes a page of a scan has.</summary>
     public int PageSize { get; set; } = 10;
 
@@ -81,6 +84,7 @@ public sealed class InMemoryNoteTable : INoteTable, INoteScan
 
         lock (_lock)
         {
+            Pages++;
             return Segmented.PageOf(_notes.Values, note => note.Key, after, segment, segments, PageSize);
         }
     }

@@ -138,6 +138,30 @@ public sealed class NoteReconcilerTests
         Assert.Equal(NoteFinding.UpToDate, (await _reconciliation.DecideAsync()).Finding);
     }
 
+    [Theory]
+    [InlineData("bucket")]
+    [InlineData("catalog")]
+    [InlineData("table")]
+    public async Task A_change_that_comes_before_one_of_the_reads_is_not_replaced_by_the_content_before_it(string read)
+    {
+        await _reconciliation.MakeReadyAsync("One.");
+        async Task ChangeAsync()
+        {
+            _reconciliation.Interleave(() => Task.CompletedTask);
+            await Scenario.PlanAsync(Scenario.Write("Two."));
+            await _reconciliation.NarrateAsync(Scenario.Queue.Jobs.Count - 1);
+        }
+
+        Scenario.Narrations.Before = read == "bucket" ? ChangeAsync : Scenario.Narrations.Before;
+        Scenario.Catalog.Before = read == "catalog" ? ChangeAsync : Scenario.Catalog.Before;
+        Scenario.Notes.Before = read == "table" ? ChangeAsync : Scenario.Notes.Before;
+        await _reconciliation.RecordAsync(await _reconciliation.DecideAsync());
+
+        await _reconciliation.DeliverAsync();
+        await _reconciliation.CheckReadyAsync();
+        Assert.Equal(2, Scenario.Narrations.Created.Count);
+    }
+
     [Fact]
     public async Task A_note_that_is_gone_but_wanted_is_removed_with_a_tombstone()
     {

@@ -1,5 +1,4 @@
 using Notecast.Domain.Catalog;
-using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 using Notecast.Domain.Reconciling;
@@ -7,6 +6,7 @@ using Notecast.Domain.Tests.UseCases;
 
 namespace Notecast.Domain.Tests.Reconciling;
 
+/// <summary>What a run finds, and that it makes it good.</summary>
 public sealed class ReconcilerTests
 {
     private readonly Reconciliation _reconciliation = new();
@@ -22,7 +22,7 @@ public sealed class ReconcilerTests
     public async Task A_table_that_existed_before_is_narrated_whole_and_once(int segments)
     {
         _reconciliation.Options = new ReconcileOptions { Segments = segments };
-        var keys = WriteNotes(250);
+        var keys = _reconciliation.WriteNotes(250);
 
         var report = await _reconciliation.RunAsync();
         Assert.Equal(new ReconcileProgress(250, 250, 0), report.Compared);
@@ -40,7 +40,7 @@ public sealed class ReconcilerTests
     [Fact]
     public async Task A_second_run_queues_nothing_while_the_first_ones_jobs_are_on_their_way_and_nothing_when_all_is_ready()
     {
-        WriteNotes(30);
+        _reconciliation.WriteNotes(30);
         await _reconciliation.RunAsync();
 
         var second = await _reconciliation.RunAsync();
@@ -59,7 +59,8 @@ public sealed class ReconcilerTests
     [Fact]
     public async Task Changes_that_the_stream_lost_are_found_written_removed_and_brought_back()
     {
-        var (edited, removed, added, back) = (Key("edited"), Key("removed"), Key("added"), Key("back"));
+        var (edited, removed) = (Reconciliation.KeyOf("edited"), Reconciliation.KeyOf("removed"));
+        var (added, back) = (Reconciliation.KeyOf("added"), Reconciliation.KeyOf("back"));
         await _reconciliation.MakeReadyAsync("Old.", edited);
         await _reconciliation.MakeReadyAsync("Gone.", removed);
         await _reconciliation.MakeReadyAsync("Back.", back);
@@ -92,7 +93,7 @@ public sealed class ReconcilerTests
     [Fact]
     public async Task A_catalog_that_was_restored_from_a_backup_is_brought_above_what_is_in_the_bucket()
     {
-        var (older, lost, gone) = (Key("older"), Key("lost"), Key("gone"));
+        var (older, lost, gone) = (Reconciliation.KeyOf("older"), Reconciliation.KeyOf("lost"), Reconciliation.KeyOf("gone"));
         await _reconciliation.MakeReadyAsync("One.", older);
         var backup = await Scenario.EntryAsync(older);
         await _reconciliation.MakeReadyAsync("Two.", older);
@@ -145,7 +146,7 @@ public sealed class ReconcilerTests
     [Fact]
     public async Task Audio_that_belongs_to_no_note_or_is_not_wanted_any_more_is_deleted_and_nothing_that_can_be_heard_or_is_wanted()
     {
-        var gone = Key("gone");
+        var gone = Reconciliation.KeyOf("gone");
         await _reconciliation.MakeReadyAsync("Gone.", gone);
         Scenario.Remove(gone);
         _reconciliation.LoseCatalog(gone);
@@ -196,237 +197,11 @@ public sealed class ReconcilerTests
         Assert.Equal(1, (await _reconciliation.RunAsync()).Queued);
     }
 
-    [Fact]
-    public async Task Jobs_that_the_queue_does_not_take_fail_the_run_and_are_found_stuck_by_a_later_one()
-    {
-        var keys = WriteNotes(25);
-        Scenario.Queue.Refuses = job => job.Note == Key("3");
-
-        var failure = await Assert.ThrowsAsync<TransientFailureException>(() => _reconciliation.RunAsync());
-        Assert.Contains("ann/3", failure.Failure.Reason, StringComparison.Ordinal);
-        Assert.Equal(Scenario.Queue.Jobs.Count, _reconciliation.Found.Count);
-
-        Scenario.Queue.Refuses = _ => false;
-        await _reconciliation.RunAsync();
-        Scenario.Time.Advance(_reconciliation.Options.PendingAge * 2);
-        await _reconciliation.DeliverAsync();
-        await _reconciliation.RunAsync();
-        Assert.Equal([new ReconcileFinding(Key("3"), NoteFinding.Stuck)], _reconciliation.Found);
-        await _reconciliation.DeliverAsync();
-        foreach (var key in keys)
-        {
-            await _reconciliation.CheckReadyAsync(key);
-        }
-    }
-
-    [Fact]
-    public async Task A_catalog_that_fails_on_the_way_does_not_keep_the_jobs_of_what_it_took()
-    {
-        WriteNotes(10);
-        var writes = 0;
-        Scenario.Catalog.Waits = _ => ++writes == 5
-            ? throw new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.")
-            : Task.CompletedTask;
-
-        await Assert.ThrowsAsync<TransientFailureException>(() => _reconciliation.RunAsync());
-
-        Assert.Equal(4, Scenario.Queue.Jobs.Count);
-        Assert.Equal(4, _reconciliation.Found.Count);
-    }
-
-    [Fact]
-    public async Task A_run_that_is_cancelled_anywhere_leaves_no_note_wanted_without_a_job()
-    {
-        var wasReached = true;
-        for (var stopAt = 1; wasReached; stopAt++)
-        {
-            var reconciliation = await MixedAsync();
-            using var source = new CancellationTokenSource();
-            wasReached = await RunToAsync(reconciliation, stopAt, source.Cancel, source.Token);
-
-            await reconciliation.RunAsync();
-            await reconciliation.DeliverAsync();
-            await CheckMixedAsync(reconciliation);
-        }
-    }
-
-    [Fact]
-    public async Task A_run_that_is_killed_anywhere_is_made_good_by_later_ones_and_nothing_is_billed_twice()
-    {
-        var wasReached = true;
-        for (var killAt = 1; wasReached; killAt++)
-        {
-            var reconciliation = await MixedAsync();
-            wasReached = await RunToAsync(reconciliation, killAt, () => throw new InvalidOperationException("Killed."), Token);
-
-            await reconciliation.DeliverAsync();
-            reconciliation.Scenario.Time.Advance(reconciliation.Options.PendingAge * 2);
-            await reconciliation.RunAsync();
-            await reconciliation.DeliverAsync();
-            await CheckMixedAsync(reconciliation);
-        }
-    }
-
-    [Fact]
-    public async Task A_pace_is_kept()
-    {
-        _reconciliation.Options = new ReconcileOptions { NotesPerSecond = 5, Segments = 2 };
-        WriteNotes(40);
-
-        var run = _reconciliation.RunAsync();
-        for (var second = 0; !run.IsCompleted; second++)
-        {
-            Assert.True(second < 100, "The run does not end.");
-            Assert.InRange(_reconciliation.Found.Count, 0, (second * 5) + 10);
-            Scenario.Time.Advance(TimeSpan.FromSeconds(1));
-        }
-
-        Assert.Equal(40, (await run).Queued);
-        var elapsed = Scenario.Time.GetUtcNow() - Scenario.Time.Start;
-        Assert.InRange(elapsed.TotalSeconds, 14, 20);
-    }
-
-    [Fact]
-    public async Task Progress_grows_to_what_the_report_says()
-    {
-        WriteNotes(45);
-        await _reconciliation.MakeReadyAsync("Heard.", Key("heard"));
-        var seen = new List<ReconcileProgress>();
-
-        var report = await _reconciliation.OfAll.RunAsync(_reconciliation.Options, _ => { }, seen.Add, Token);
-
-        Assert.Equal(new ReconcileProgress(46, 46, 1), report.Compared);
-        Assert.Equal(report.Compared, seen[^1]);
-        Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(Sum(pair.First) < Sum(pair.Second)));
-
-        static long Sum(ReconcileProgress progress) => progress.Notes + progress.Entries + progress.Objects;
-    }
-
-    [Fact]
-    public async Task A_run_is_summed_up_in_a_log_line_that_holds_no_text()
-    {
-        var logger = new LinesLogger();
-        var reconciliation = new Reconciliation(logger);
-        reconciliation.Scenario.Write("Very private.");
-
-        await reconciliation.RunAsync();
-
-        Assert.Contains("Reconciled (dry run: False) 1 notes, 1 entries and 0 objects", logger.Lines[^1], StringComparison.Ordinal);
-        Assert.Contains("1 jobs queued, 0 objects deleted; found 1 Missing", logger.Lines[^1], StringComparison.Ordinal);
-        Assert.Contains(logger.Lines, line => line.Contains(reconciliation.Scenario.Queue.Jobs[0].CorrelationId, StringComparison.Ordinal));
-        Assert.DoesNotContain(logger.Lines, line => line.Contains("private", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_table_that_cannot_be_read_fails_the_run()
-    {
-        WriteNotes(10);
-        Scenario.Notes.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
-
-        Assert.Same(Scenario.Notes.Outage, await Assert.ThrowsAsync<TransientFailureException>(() => _reconciliation.RunAsync()));
-    }
-
-    [Fact]
-    public async Task Options_out_of_their_range_are_refused()
-    {
-        ReconcileOptions[] wrong =
-        [
-            new() { PendingAge = TimeSpan.FromSeconds(-1) },
-            new() { Segments = 0 },
-            new() { Segments = ReconcileOptions.MaxSegments + 1 },
-            new() { NotesPerSecond = 0 },
-            new() { NotesPerSecond = double.NaN },
-        ];
-        foreach (var options in wrong)
-        {
-            _reconciliation.Options = options;
-            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _reconciliation.RunAsync());
-        }
-    }
-
-    private static NoteKey Key(string id) => new("ann", NoteId.FromString(id));
-
-    private HashSet<NoteKey> WriteNotes(int count)
-    {
-        var keys = Enumerable.Range(0, count).Select(number => Key($"{number}")).ToHashSet();
-        foreach (var key in keys)
-        {
-            Scenario.Write($"Note {key.NoteId}.", key);
-        }
-
-        return keys;
-    }
-
     private NarrationKey Copy(NarrationKey original, Revision revision)
     {
         var metadata = _reconciliation.Bucket.MetadataOf(original);
         var copy = new NarrationKey(original.Note, revision, metadata.Content);
         _reconciliation.Bucket.Put(copy, _reconciliation.Bucket.AudioOf(original), metadata);
         return copy;
-    }
-
-    /// <summary>Twelve notes that are missing, one that is stale, one that is gone, one whose audio was deleted, and an orphan.</summary>
-    private static async Task<Reconciliation> MixedAsync()
-    {
-        var reconciliation = new Reconciliation();
-        foreach (var id in new[] { "stale", "gone", "silent", "orphan" })
-        {
-            await reconciliation.MakeReadyAsync("One.", Key(id));
-        }
-
-        reconciliation.Scenario.Write("Two.", Key("stale"));
-        reconciliation.Scenario.Remove(Key("gone"));
-        await reconciliation.Bucket.DeleteAsync([(await reconciliation.Scenario.EntryAsync(Key("silent"))).Ready!.Key], Token);
-        reconciliation.Scenario.Remove(Key("orphan"));
-        reconciliation.LoseCatalog(Key("orphan"));
-        foreach (var number in Enumerable.Range(0, 12))
-        {
-            reconciliation.Scenario.Write($"Note {number}.", Key($"{number}"));
-        }
-
-        return reconciliation;
-    }
-
-    private static async Task CheckMixedAsync(Reconciliation reconciliation)
-    {
-        foreach (var id in Enumerable.Range(0, 12).Select(number => $"{number}").Append("stale").Append("silent"))
-        {
-            await reconciliation.CheckReadyAsync(Key(id));
-        }
-
-        Assert.Empty(await reconciliation.Bucket.ListAsync(Key("gone"), Token));
-        Assert.Empty(await reconciliation.Bucket.ListAsync(Key("orphan"), Token));
-        Assert.Equal(14, reconciliation.Bucket.Keys.Count);
-        Assert.Equal((await reconciliation.RunAsync()).Findings, new Dictionary<NoteFinding, long> { [NoteFinding.UpToDate] = 14 });
-    }
-
-    /// <summary>Runs with an interruption before every read and write from a given one on; returns whether the run came to it.</summary>
-    private static async Task<bool> RunToAsync(
-        Reconciliation reconciliation, int step, Action interrupt, CancellationToken cancellationToken)
-    {
-        var steps = 0;
-        var isOver = false;
-        void Count()
-        {
-            if (!isOver && ++steps >= step)
-            {
-                interrupt();
-            }
-        }
-
-        reconciliation.Interleave(() =>
-        {
-            Count();
-            return Task.CompletedTask;
-        });
-        reconciliation.Scenario.Queue.Refuses = _ =>
-        {
-            Count();
-            return false;
-        };
-        var exception = await Record.ExceptionAsync(() => reconciliation.RunAsync(cancellationToken));
-        Assert.True(exception is null or OperationCanceledException or InvalidOperationException, $"{exception}");
-        isOver = true;
-        return steps >= step;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
@@ -17,25 +16,11 @@ internal sealed class Reconciliation
     private readonly HashSet<int> _doneJobs = [];
     private readonly HashSet<int> _doneEvents = [];
 
-    public Reconciliation(ILogger? logger = null)
-    {
-        OfNotes = new NoteReconciler(Scenario.Catalog, Scenario.Notes, Scenario.Narrations, Scenario.Narrations, Scenario.Time);
-        OfAll = new Reconciler(
-            Scenario.Notes,
-            Scenario.Catalog,
-            Scenario.Narrations,
-            Scenario.Narrations,
-            OfNotes,
-            Scenario.Queue,
-            Scenario.Time,
-            logger ?? NullLogger.Instance);
-    }
+    public Reconciliation(ILogger? logger = null) => Scenario = new Scenario(logger);
 
-    public Scenario Scenario { get; } = new();
+    public Scenario Scenario { get; }
 
-    public NoteReconciler OfNotes { get; }
-
-    public Reconciler OfAll { get; }
+    public Reconciler OfAll => Scenario.UseCases.Reconciler;
 
     /// <summary>What the last run found, in its order.</summary>
     public List<ReconcileFinding> Found { get; } = [];
@@ -44,10 +29,24 @@ internal sealed class Reconciliation
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public Task<NoteDecision> DecideAsync(NoteKey? note = null, Revision? atLeast = null) =>
-        OfNotes.DecideAsync(note ?? Scenario.Key, atLeast, Options, Token);
+    public static NoteKey KeyOf(string id) => new("ann", NoteId.FromString(id));
 
-    public Task<bool> RecordAsync(NoteDecision decision) => OfNotes.RecordAsync(decision, Token);
+    /// <summary>Writes notes with the ids from 0 on, which no stream tells of.</summary>
+    public HashSet<NoteKey> WriteNotes(int count)
+    {
+        var keys = Enumerable.Range(0, count).Select(number => KeyOf($"{number}")).ToHashSet();
+        foreach (var key in keys)
+        {
+            Scenario.Write($"Note {key.NoteId}.", key);
+        }
+
+        return keys;
+    }
+
+    public Task<NoteDecision> DecideAsync(NoteKey? note = null, Revision? atLeast = null) =>
+        Scenario.UseCases.OfNotes.DecideAsync(note ?? Scenario.Key, atLeast, Options, Token);
+
+    public Task<bool> RecordAsync(NoteDecision decision) => Scenario.UseCases.OfNotes.RecordAsync(decision, Token);
 
     public Task<ReconcileReport> RunAsync(CancellationToken? cancellationToken = null)
     {

@@ -2,9 +2,6 @@ using CsCheck;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Failures;
-using Notecast.Domain.Narrations;
-using Notecast.Domain.Notes;
-using Notecast.Domain.Speech;
 using Notecast.Domain.Tests.DeadLetters;
 using Notecast.Domain.Tests.UseCases;
 
@@ -49,8 +46,7 @@ public sealed class ReplayLaws
         private static readonly string[] Texts = ["One.", "Two.", "One.\n\nTwo."];
 
         private readonly ReplayScenario _replay = new();
-        private readonly Queue<int> _edits;
-        private readonly List<NoteChange> _changes = [];
+        private readonly EditedNote _note;
         private readonly List<DeadLetter> _letters = [];
         private readonly HashSet<int> _open = [];
         private int _planned;
@@ -58,13 +54,10 @@ public sealed class ReplayLaws
         private int _resent;
         private int _created;
         private int _taken;
-        private int _unpaid;
 
-        public Run(int[] edits) => _edits = new Queue<int>(edits);
+        public Run(int[] edits) => _note = new EditedNote(_replay.Pipeline, Texts, edits);
 
         private Scenario Pipeline => _replay.Pipeline;
-
-        private static CancellationToken Token => TestContext.Current.CancellationToken;
 
         public async Task StepAsync(int choice)
         {
@@ -72,7 +65,7 @@ public sealed class ReplayLaws
             switch (choice % 10)
             {
                 case 0 or 1:
-                    Edit();
+                    _note.Edit();
                     break;
                 case 2 or 3:
                     await PlanNextAsync(isDown: pick % 3 == 0);
@@ -93,11 +86,7 @@ public sealed class ReplayLaws
 
         public async Task DeliverTheRestAsync()
         {
-            while (_edits.Count > 0)
-            {
-                Edit();
-            }
-
+            _note.EditTheRest();
             for (var before = -1; before != Delivered;)
             {
                 before = Delivered;
@@ -137,43 +126,18 @@ public sealed class ReplayLaws
         }
 
         public async Task<(CatalogEntry? Entry, string Keys, int Requests)> ReadEndAsync() =>
-            (await EntryAsync(), string.Join(' ', Pipeline.Narrations.Keys), Pipeline.Speech.Requests.Count);
+            (await _note.FindEntryAsync(), string.Join(' ', Pipeline.Narrations.Keys), Pipeline.Speech.Requests.Count);
 
-        public async Task CheckNothingAudibleIsDeletedAsync()
-        {
-            if (await EntryAsync() is { Ready: { } ready })
-            {
-                Assert.Contains(ready.Key, Pipeline.Narrations.Keys);
-            }
-        }
+        public Task CheckNothingAudibleIsDeletedAsync() => _note.CheckNothingAudibleIsDeletedAsync();
 
-        public async Task CheckTheEndAsync()
-        {
-            var entry = await EntryAsync();
-            var last = _changes[^1].After;
-            Assert.Equal(last is null ? NarrationStatus.Removed : NarrationStatus.Ready, entry?.Status ?? NarrationStatus.Removed);
-            Assert.Equal(entry?.Ready is { } ready ? [ready.Key] : Array.Empty<NarrationKey>(), Pipeline.Narrations.Keys);
-            Assert.Equal(Pipeline.Segments.Segments.Count, Pipeline.Speech.Requests.Count - _unpaid);
-            if (last is not null)
-            {
-                Assert.Equal(SpokenContent.Of(last).Hash, entry!.Ready!.Content);
-            }
-        }
+        public Task CheckTheEndAsync() => _note.CheckTheEndAsync();
 
         private int Delivered => _planned + _jobs + _resent + _created;
-
-        private void Edit()
-        {
-            if (_edits.TryDequeue(out var edit))
-            {
-                _changes.Add(edit < Texts.Length ? Pipeline.Write(Texts[edit]) : Pipeline.Remove());
-            }
-        }
 
         /// <summary>A batch that fails ends as positions only.</summary>
         private async Task PlanNextAsync(bool isDown)
         {
-            if (_planned == _changes.Count)
+            if (_planned == _note.Changes.Count)
             {
                 return;
             }
@@ -181,7 +145,7 @@ public sealed class ReplayLaws
             // Either the catalog is down, or the queue when the catalog is written already.
             Pipeline.Catalog.Outage = isDown && _planned % 2 == 0 ? Down : null;
             Pipeline.Queue.IsDown = isDown;
-            var unplanned = await Pipeline.PlanAsync(_changes[_planned++]);
+            var unplanned = await Pipeline.PlanAsync(_note.Changes[_planned++]);
             Mend();
             if (unplanned.Count > 0)
             {
@@ -192,11 +156,7 @@ public sealed class ReplayLaws
         /// <summary>Each job is tried as if it were its last receive.</summary>
         private async Task NarrateNextAsync(bool isDown)
         {
-            Pipeline.Speech.Fails = _ =>
-            {
-                _unpaid += isDown ? 1 : 0;
-                return isDown ? Down : null;
-            };
+            _note.SpeakFrom(isDown ? Down : null);
             if (_jobs < Pipeline.Queue.Jobs.Count)
             {
                 Assert.True(await Pipeline.ReceiveAsync(Pipeline.Queue.Jobs[_jobs++], Scenario.MaxAttempts));
@@ -295,7 +255,5 @@ public sealed class ReplayLaws
             _open.Add(_letters.Count);
             _letters.Add(letter);
         }
-
-        private Task<CatalogEntry?> EntryAsync() => Pipeline.Catalog.FindAsync(Scenario.Key, Token);
     }
 }

@@ -160,7 +160,9 @@ public sealed class ReplayPlannerTests
     [Fact]
     public async Task A_poison_record_is_planned_from_the_table_at_its_revision_at_least()
     {
-        var plan = await ExpectAsync(ReplayStep.PlanNote, _replay.CopyOf(Letters.PoisonRecord("""{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}""")));
+        var body = Letters.PoisonRecord("""{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}""");
+
+        var plan = await ExpectAsync(ReplayStep.PlanNote, _replay.CopyOf(body));
 
         Assert.Equal((Scenario.Key, Revision.FromSequenceNumber(Letters.Sequence)), (plan.Note, plan.AtLeast));
     }

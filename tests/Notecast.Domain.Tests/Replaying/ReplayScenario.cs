@@ -2,7 +2,6 @@ using System.Globalization;
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Narrations;
-using Notecast.Domain.Reconciling;
 using Notecast.Domain.Replaying;
 using Notecast.Domain.Tests.DeadLetters;
 using Notecast.Domain.Tests.UseCases;
@@ -18,28 +17,13 @@ internal sealed class ReplayScenario
     private int _jobs;
     private int _created;
 
-    public ReplayScenario()
-    {
-        Pipeline = new Scenario(Log);
-        var ports = Pipeline;
-        var ofNotes = new NoteReconciler(ports.Catalog, ports.Notes, ports.Narrations, ports.Narrations, ports.Time);
-        var reconciler = new Reconciler(
-            ports.Notes, ports.Catalog, ports.Narrations, ports.Narrations, ofNotes, ports.Queue, ports.Time, Log);
-        Guard = new InMemoryReplayGuard(ports.Time);
-        Planner = new ReplayPlanner(ports.Catalog, ports.Notes, ports.Narrations);
-        Replayer = new DeadLetterReplayer(
-            Planner, ports.Queue, ports.Finisher, ofNotes, reconciler, Guard, ports.DeadLetters, ports.Time, Log);
-    }
+    public ReplayScenario() => Pipeline = new Scenario(Log);
 
     public Scenario Pipeline { get; }
 
     public LinesLogger Log { get; } = new();
 
-    public InMemoryReplayGuard Guard { get; }
-
-    public ReplayPlanner Planner { get; }
-
-    public DeadLetterReplayer Replayer { get; }
+    public InMemoryReplayGuard Guard => Pipeline.UseCases.Guard;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -47,11 +31,15 @@ internal sealed class ReplayScenario
     public DeadLetterMessage CopyOf(DeadLetter letter)
     {
         var id = (++_copies).ToString(CultureInfo.InvariantCulture);
+        var attributes = new Dictionary<string, string>(DeadLetterAttributes.Write(letter.Cause))
+        {
+            [DeadLetterAttributes.ReplayOf] = $"letter-{id}",
+        };
         return new DeadLetterMessage
         {
             MessageId = $"copy-{id}",
             Body = letter.Body,
-            Attributes = new Dictionary<string, string>(DeadLetterAttributes.Write(letter.Cause)) { [DeadLetterAttributes.ReplayOf] = $"letter-{id}" },
+            Attributes = attributes,
             SentAt = Pipeline.Time.GetUtcNow(),
             ReceiveCount = 1,
         };
@@ -71,21 +59,27 @@ internal sealed class ReplayScenario
     public DeadLetterMessage CopyOf(params string[] objectKeys)
     {
         var records = objectKeys.Select(key =>
-            $$$$"""{"eventTime":"2026-03-01T11:00:00.000Z","eventName":"ObjectCreated:Put","s3":{"object":{"key":"{{{{Uri.EscapeDataString(key)}}}}"}}}""");
+            $$$$"""
+            {"eventTime":"2026-03-01T11:00:00.000Z","eventName":"ObjectCreated:Put",
+             "s3":{"object":{"key":"{{{{Uri.EscapeDataString(key)}}}}"}}}
+            """);
         return CopyOf(
             $$$"""
-            {"version":"1.0","timestamp":"2026-03-01T11:05:00.000Z","requestContext":{"requestId":"r","functionArn":"arn:aws:lambda:eu-west-1:123456789012:function:FinishNarration","condition":"RetriesExhausted","approximateInvokeCount":3},
-            "requestPayload":{"Records":[{{{string.Join(',', records)}}}]},"responsePayload":{"errorMessage":"Down.","errorType":"TransientFailureException"}}
+            {"version":"1.0","timestamp":"2026-03-01T11:05:00.000Z","requestContext":{"requestId":"r",
+             "functionArn":"arn:aws:lambda:eu-west-1:123456789012:function:FinishNarration","condition":"RetriesExhausted",
+             "approximateInvokeCount":3},"requestPayload":{"Records":[{{{string.Join(',', records)}}}]},
+             "responsePayload":{"errorMessage":"Down.","errorType":"TransientFailureException"}}
             """);
     }
 
     public DeadLetterMessage CopyOf(NarrationKey key) => CopyOf([key.ToString()]);
 
-    public Task<ReplayPlan> PlanAsync(DeadLetterMessage message) => Planner.PlanAsync(DeadLetterReader.Read(message), Token);
+    public Task<ReplayPlan> PlanAsync(DeadLetterMessage message) =>
+        Pipeline.UseCases.ReplayPlanner.PlanAsync(DeadLetterReader.Read(message), Token);
 
     /// <returns>Whether the message is done with.</returns>
     public async Task<bool> ReplayAsync(DeadLetterMessage message, CancellationToken? work = null) =>
-        (await Replayer.ProcessAsync([message], Scenario.PlentyOfTime, work ?? Token, Token)).Count == 0;
+        (await Pipeline.UseCases.Replayer.ProcessAsync([message], Scenario.PlentyOfTime, work ?? Token, Token)).Count == 0;
 
     /// <summary>Replays all dead letters that there are, each once, and delivers what follows.</summary>
     public async Task ReplayAllAsync()

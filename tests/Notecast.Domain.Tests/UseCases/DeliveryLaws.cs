@@ -1,9 +1,6 @@
 using CsCheck;
-using Notecast.Domain.Catalog;
 using Notecast.Domain.Failures;
-using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
-using Notecast.Domain.Speech;
 
 namespace Notecast.Domain.Tests.UseCases;
 
@@ -41,14 +38,16 @@ public sealed class DeliveryLaws
         private static readonly string[] Texts = ["One.", "Two.", "One.\n\nTwo.", " "];
 
         private readonly Scenario _scenario = new();
-        private readonly Queue<int> _edits;
-        private readonly List<NoteChange> _changes = [];
+        private readonly EditedNote _note;
         private readonly HashSet<int> _doneJobs = [];
         private readonly HashSet<int> _doneEvents = [];
         private int _planned;
-        private int _unpaid;
 
-        public Run(int[] edits) => _edits = new Queue<int>(edits);
+        public Run(int[] edits) => _note = new EditedNote(_scenario, Texts, edits);
+
+        private List<NoteChange> Changes => _note.Changes;
+
+        public Task CheckNothingAudibleIsDeletedAsync() => _note.CheckNothingAudibleIsDeletedAsync();
 
         public async Task StepAsync(int choice)
         {
@@ -56,10 +55,10 @@ public sealed class DeliveryLaws
             switch (choice % 10)
             {
                 case 0 or 1:
-                    Edit();
+                    _note.Edit();
                     break;
                 case 2 or 3:
-                    await PlanAsync(_planned, Math.Min(_changes.Count, _planned + 1 + (pick % 3)));
+                    await PlanAsync(_planned, Math.Min(Changes.Count, _planned + 1 + (pick % 3)));
                     break;
                 case 4 when _planned > 0:
                     await PlanAsync(pick % _planned, _planned);
@@ -81,12 +80,8 @@ public sealed class DeliveryLaws
 
         public async Task DeliverTheRestAsync()
         {
-            while (_edits.Count > 0)
-            {
-                Edit();
-            }
-
-            await PlanAsync(_planned, _changes.Count);
+            _note.EditTheRest();
+            await PlanAsync(_planned, Changes.Count);
             for (var job = 0; job < _scenario.Queue.Jobs.Count; job++)
             {
                 await (_doneJobs.Contains(job) ? Task.CompletedTask : NarrateAsync(job, isDown: false));
@@ -98,55 +93,21 @@ public sealed class DeliveryLaws
             }
         }
 
-        public async Task CheckNothingAudibleIsDeletedAsync()
-        {
-            if (await EntryAsync() is { Ready: { } ready })
-            {
-                Assert.Contains(ready.Key, _scenario.Narrations.Keys);
-            }
-        }
-
         public async Task CheckTheEndAsync()
         {
-            var entry = await EntryAsync();
-            var last = _changes[^1].After is { } note ? SpokenContent.Of(note) : null;
-            var expected = last switch
-            {
-                null => NarrationStatus.Removed,
-                { Text: "" } => NarrationStatus.Failed,
-                _ => NarrationStatus.Ready,
-            };
-            Assert.Equal(expected, entry!.Status);
-            await CheckNothingAudibleIsDeletedAsync();
-            Assert.Equal(entry.Ready is { } ready ? [ready.Key] : Array.Empty<NarrationKey>(), _scenario.Narrations.Keys);
-            Assert.Equal(_scenario.Segments.Segments.Count, _scenario.Speech.Requests.Count - _unpaid);
-            if (expected == NarrationStatus.Ready)
-            {
-                Assert.Equal(last!.Hash, entry.Ready!.Content);
-            }
-        }
-
-        private void Edit()
-        {
-            if (_edits.TryDequeue(out var edit))
-            {
-                _changes.Add(edit < Texts.Length ? _scenario.Write(Texts[edit]) : _scenario.Remove());
-            }
+            Assert.NotNull(await _note.FindEntryAsync());
+            await _note.CheckTheEndAsync();
         }
 
         private async Task PlanAsync(int from, int to)
         {
-            Assert.Empty(await _scenario.PlanAsync([.. _changes[from..to]]));
+            Assert.Empty(await _scenario.PlanAsync([.. Changes[from..to]]));
             _planned = Math.Max(_planned, to);
         }
 
         private async Task NarrateAsync(int job, bool isDown)
         {
-            _scenario.Speech.Fails = _ =>
-            {
-                _unpaid += isDown ? 1 : 0;
-                return isDown ? Down : null;
-            };
+            _note.SpeakFrom(isDown ? Down : null);
             if (await _scenario.ReceiveAsync(_scenario.Queue.Jobs[job]))
             {
                 _doneJobs.Add(job);
@@ -166,7 +127,5 @@ public sealed class DeliveryLaws
                 Assert.True(isDown);
             }
         }
-
-        private Task<CatalogEntry?> EntryAsync() => _scenario.Catalog.FindAsync(Scenario.Key, TestContext.Current.CancellationToken);
     }
 }

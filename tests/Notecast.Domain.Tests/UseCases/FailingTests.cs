@@ -1,12 +1,11 @@
 using Notecast.Domain.Audio;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.Failures;
-using Notecast.Domain.Jobs;
 using Notecast.Domain.Notes;
-using Notecast.Domain.UseCases;
 
 namespace Notecast.Domain.Tests.UseCases;
 
+/// <summary>Notes that cannot be narrated, and a speech service that fails.</summary>
 public sealed class FailingTests
 {
     private static readonly TransientFailureException Throttled =
@@ -45,7 +44,8 @@ public sealed class FailingTests
         Assert.NotEmpty(entry.LastFailure.Failure.Reason);
         Assert.NotEmpty(entry.LastFailure.Failure.Remedy);
         var cause = Assert.Single(_scenario.DeadLetters.DeadLetters).Cause;
-        Assert.Equal((code, true, 1, change.CorrelationId), (cause.Failure.Code, cause.Failure.IsPermanent, cause.Attempts, cause.CorrelationId));
+        Assert.Equal((code, true), (cause.Failure.Code, cause.Failure.IsPermanent));
+        Assert.Equal((1, change.CorrelationId), (cause.Attempts, cause.CorrelationId));
         Assert.Empty(_scenario.Speech.Requests);
     }
 
@@ -102,44 +102,6 @@ public sealed class FailingTests
     }
 
     [Fact]
-    public async Task After_the_last_try_a_transient_failure_is_a_dead_letter_that_says_what_where_why_how_often_and_when()
-    {
-        _scenario.Speech.Fails = _ => Throttled;
-        var change = _scenario.Write("Hello.");
-        await _scenario.PlanAsync(change);
-
-        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], receiveCount: Scenario.MaxAttempts));
-
-        Assert.Equal(NarrationStatus.Failed, (await _scenario.EntryAsync()).Status);
-        var letter = Assert.Single(_scenario.DeadLetters.DeadLetters);
-        Assert.Equal(SynthesisJobFormat.Write(_scenario.Queue.Jobs[0]), letter.Body);
-        var attributes = Domain.DeadLetters.DeadLetterAttributes.Write(letter.Cause);
-        Assert.InRange(attributes.Count, 1, 9);
-        Assert.Equal("NarrateNote/narrate", attributes["Step"]);
-        Assert.Equal("SpeechThrottled", attributes["ErrorType"]);
-        Assert.Equal("The speech service asks to slow down. It is tried again.", attributes["ErrorMessage"]);
-        Assert.Equal("transient", attributes["FailureClass"]);
-        Assert.Equal("3", attributes["Attempts"]);
-        Assert.Equal("0", attributes["Replays"]);
-        Assert.Equal("2026-03-01T12:00:00.0000000+00:00", attributes["LastFailedAt"]);
-        Assert.Equal(change.CorrelationId, attributes["CorrelationId"]);
-    }
-
-    [Fact]
-    public async Task A_dead_letter_sent_back_after_the_cause_is_mended_becomes_ready()
-    {
-        _scenario.Speech.Fails = _ => Throttled;
-        await _scenario.PlanAsync(_scenario.Write("Hello."));
-        await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], receiveCount: Scenario.MaxAttempts);
-        _scenario.Speech.Fails = _ => null;
-
-        Assert.True(await _scenario.ReceiveAsync(_scenario.DeadLetters.DeadLetters[0].Body));
-        await _scenario.FinishAsync(_scenario.Narrations.Created[0]);
-
-        Assert.Equal(NarrationStatus.Ready, (await _scenario.EntryAsync()).Status);
-    }
-
-    [Fact]
     public async Task A_retry_of_a_long_note_pays_only_for_what_is_missing()
     {
         var text = string.Join("\n\n", Enumerable.Range(0, 10).Select(number => $"Paragraph {number} has its own words."));
@@ -190,7 +152,8 @@ public sealed class FailingTests
     [InlineData("two formats")]
     public async Task Damaged_audio_from_the_service_is_not_kept_and_asked_for_again(string damage)
     {
-        _scenario.Speech.Alters = mp3 => damage == "two formats" ? [.. mp3, .. Mp3Silence.Create(TimeSpan.FromSeconds(1), 22_050)] : mp3[..^1];
+        var otherFormat = Mp3Silence.Create(TimeSpan.FromSeconds(1), 22_050);
+        _scenario.Speech.Alters = mp3 => damage == "two formats" ? [.. mp3, .. otherFormat] : mp3[..^1];
         await _scenario.PlanAsync(_scenario.Write("Hello."));
 
         Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
@@ -213,197 +176,5 @@ public sealed class FailingTests
 
         Assert.True(await received);
         Assert.Equal(FailureCode.VoiceUnknown, (await _scenario.EntryAsync()).LastFailure!.Failure.Code);
-    }
-
-    [Fact]
-    public async Task A_segment_that_another_job_stops_speaking_is_spoken_all_the_same()
-    {
-        var other = new NoteKey("bob", NoteId.FromString("1"));
-        await _scenario.PlanAsync(_scenario.Write("Same words."), _scenario.Write("Same words.", other));
-        using var deadline = new CancellationTokenSource();
-        var stopped = new TaskCompletionSource();
-        _scenario.Speech.Waits = _ => stopped.Task;
-        var first = _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], work: deadline.Token);
-        var second = _scenario.ReceiveAsync(_scenario.Queue.Jobs[1]);
-
-        _scenario.Speech.Waits = _ => Task.CompletedTask;
-        await deadline.CancelAsync();
-        stopped.SetCanceled(deadline.Token);
-
-        Assert.False(await first);
-        Assert.True(await second);
-    }
-
-    [Fact]
-    public async Task A_failure_of_a_change_that_is_no_longer_wanted_is_nobodys()
-    {
-        await _scenario.PlanAsync(_scenario.Write("Early."));
-        var late = _scenario.Write("Early.");
-        _scenario.Notes.Put(Scenario.Key, new NoteAttributes { Text = "Early." });
-        _scenario.Speech.Waits = async _ => await _scenario.PlanAsync(late with { Before = null });
-        _scenario.Speech.Fails = _ => Throttled;
-
-        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], receiveCount: Scenario.MaxAttempts));
-
-        Assert.Empty(_scenario.DeadLetters.DeadLetters);
-        Assert.Equal(NarrationStatus.Pending, (await _scenario.EntryAsync()).Status);
-    }
-
-    [Fact]
-    public async Task A_job_that_another_worker_does_comes_back_soon_and_before_the_last_try_when_that_worker_is_done_for_certain()
-    {
-        await _scenario.PlanAsync(_scenario.Write("Hello."));
-        var job = _scenario.Queue.Jobs[0];
-        _scenario.Speech.Waits = async _ =>
-        {
-            for (var attempt = 1; attempt < Scenario.MaxAttempts; attempt++)
-            {
-                Assert.False(await _scenario.ReceiveAsync(job, attempt));
-            }
-        };
-
-        Assert.True(await _scenario.ReceiveAsync(job, receiveCount: Scenario.MaxAttempts));
-        Assert.True(await _scenario.ReceiveAsync(job, receiveCount: Scenario.MaxAttempts));
-
-        var (receipt, delay) = Assert.Single(_scenario.Queue.Delays);
-        Assert.Equal(("receipt-1", TimeSpan.FromSeconds(5)), (receipt, delay));
-        Assert.Empty(_scenario.DeadLetters.DeadLetters);
-        Assert.Single(_scenario.Speech.Requests);
-    }
-
-    [Fact]
-    public void A_job_that_another_worker_does_waits_longer_each_time()
-    {
-        var retries = new RetryPolicy(6, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5), new Random(1));
-
-        Assert.Equal([5, 30, 180, 300, null, null], Enumerable.Range(1, 6).Select(attempt => retries.DelayInProgress(attempt)?.TotalSeconds));
-    }
-
-    [Theory]
-    [InlineData("not json")]
-    [InlineData("{}")]
-    [InlineData("null")]
-    [InlineData("""{"kind":"narrate","userId":"ann","noteId":"1","revision":"12"}""")]
-    [InlineData("""{"kind":"sing","userId":"ann","noteId":"1","revision":"0000000000000000000000000000000000000001.000000"}""")]
-    public async Task A_message_that_is_no_job_is_a_dead_letter_at_once_byte_for_byte(string body)
-    {
-        Assert.True(await _scenario.ReceiveAsync(body));
-
-        var letter = Assert.Single(_scenario.DeadLetters.DeadLetters);
-        Assert.Equal(body, letter.Body);
-        Assert.Equal(FailureCode.JobUnreadable, letter.Cause.Failure.Code);
-    }
-
-    [Fact]
-    public async Task A_job_whose_dead_letter_cannot_be_sent_comes_back()
-    {
-        _scenario.DeadLetters.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
-        await _scenario.PlanAsync(_scenario.Write(" "));
-
-        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
-        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
-    }
-
-    [Fact]
-    public async Task A_job_that_another_worker_runs_comes_back_after_that_workers_time()
-    {
-        await _scenario.PlanAsync(_scenario.Write("Hello."));
-        var spoken = new TaskCompletionSource();
-        _scenario.Speech.Waits = _ => spoken.Task;
-        var first = _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]);
-
-        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], receiveCount: 2));
-
-        Assert.Empty(_scenario.Queue.Delays);
-        spoken.SetResult();
-        Assert.True(await first);
-        Assert.Single(_scenario.Narrations.Created);
-    }
-
-    [Fact]
-    public async Task A_job_newer_than_a_removal_in_the_catalog_is_kept_as_a_dead_letter_instead_of_guessing()
-    {
-        await _scenario.PlanAsync(_scenario.Remove());
-        var back = _scenario.Write("Hello again.");
-
-        Assert.True(await _scenario.ReceiveAsync(new SynthesisJob(Scenario.Key, back.Revision, JobKind.Narrate, "c"), receiveCount: Scenario.MaxAttempts));
-
-        Assert.Equal(FailureCode.CatalogBehind, Assert.Single(_scenario.DeadLetters.DeadLetters).Cause.Failure.Code);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_removal_that_fails_is_tried_again_and_leaves_no_mark(bool hasTombstone)
-    {
-        var key = await _scenario.NarrateAsync(_scenario.Write("Hello."));
-        await _scenario.PlanAsync(_scenario.Remove());
-        if (!hasTombstone)
-        {
-            _scenario.Catalog.Forget(Scenario.Key);
-        }
-
-        _scenario.Narrations.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
-        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1]));
-        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
-        Assert.Contains(key, _scenario.Narrations.Keys);
-        Assert.Null((await _scenario.Catalog.FindAsync(Scenario.Key, TestContext.Current.CancellationToken))?.LastFailure);
-
-        _scenario.Narrations.Outage = null;
-        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1], receiveCount: 2));
-        Assert.Empty(_scenario.Narrations.Keys);
-    }
-
-    [Fact]
-    public async Task A_removal_that_fails_to_the_end_is_a_dead_letter()
-    {
-        await _scenario.NarrateAsync(_scenario.Write("Hello."));
-        await _scenario.PlanAsync(_scenario.Remove());
-        _scenario.Narrations.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
-
-        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[^1], receiveCount: Scenario.MaxAttempts));
-
-        var letter = Assert.Single(_scenario.DeadLetters.DeadLetters);
-        Assert.Equal(("remove", SynthesisJobFormat.Write(_scenario.Queue.Jobs[^1])), (letter.Cause.Step, letter.Body));
-    }
-
-    [Fact]
-    public async Task A_job_that_fails_while_the_catalog_is_out_of_reach_comes_back_after_a_delay_and_ends_as_a_dead_letter()
-    {
-        await _scenario.PlanAsync(_scenario.Write("Hello."));
-        _scenario.Catalog.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
-
-        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
-        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
-
-        Assert.True(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0], receiveCount: Scenario.MaxAttempts));
-        Assert.Equal(FailureCode.StorageUnavailable, Assert.Single(_scenario.DeadLetters.DeadLetters).Cause.Failure.Code);
-    }
-
-    [Fact]
-    public async Task A_permanent_failure_that_the_catalog_cannot_take_comes_back_until_it_can()
-    {
-        await _scenario.PlanAsync(_scenario.Write("Hello."));
-        _scenario.Speech.Fails = _ =>
-        {
-            _scenario.Catalog.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "Down.", "Wait.");
-            return new PermanentFailureException(FailureCode.VoiceUnknown, "No such voice.", "Use another.");
-        };
-
-        Assert.False(await _scenario.ReceiveAsync(_scenario.Queue.Jobs[0]));
-        Assert.Contains("receipt-1", _scenario.Queue.Delays.Keys);
-        Assert.Empty(_scenario.DeadLetters.DeadLetters);
-    }
-
-    [Fact]
-    public async Task A_job_newer_than_the_catalog_is_kept_as_a_dead_letter_instead_of_guessing()
-    {
-        var change = _scenario.Write("Hello.");
-        var job = new SynthesisJob(Scenario.Key, change.Revision, JobKind.Narrate, "c");
-
-        Assert.False(await _scenario.ReceiveAsync(job));
-        Assert.True(await _scenario.ReceiveAsync(job, receiveCount: Scenario.MaxAttempts));
-
-        Assert.Equal(FailureCode.CatalogBehind, Assert.Single(_scenario.DeadLetters.DeadLetters).Cause.Failure.Code);
     }
 }

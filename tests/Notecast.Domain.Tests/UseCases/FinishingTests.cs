@@ -249,7 +249,7 @@ public sealed class FinishingTests
     [InlineData("")]
     public async Task A_foreign_object_is_left_alone(string objectKey)
     {
-        Assert.Equal(FinishOutcome.NotANarration, await _scenario.Finisher.FinishAsync(objectKey, TestContext.Current.CancellationToken));
+        Assert.Equal(FinishOutcome.NotANarration, await _scenario.UseCases.Finisher.FinishAsync(objectKey, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -20,6 +20,16 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
+    public void A_job_that_another_worker_does_waits_longer_each_time()
+    {
+        var retries = new RetryPolicy(6, First, Longest, new Random(1));
+
+        var delays = Enumerable.Range(1, 6).Select(attempt => retries.DelayInProgress(attempt)?.TotalSeconds);
+
+        Assert.Equal([5, 30, 180, 300, null, null], delays);
+    }
+
+    [Fact]
     public void A_policy_that_never_tries_or_never_waits_is_refused()
     {
         var random = new Random(1);

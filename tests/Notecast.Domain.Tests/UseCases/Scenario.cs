@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Jobs;
@@ -18,26 +17,13 @@ internal sealed class Scenario : InMemoryPorts
 
     private long _sequence = 100;
 
-    public Scenario(ILogger? logger = null)
-    {
-        logger ??= NullLogger.Instance;
-        Planner = new NarrationPlanner(Catalog, Notes, Queue, Time, logger);
-        var speaker = new SegmentSpeaker(Speech, Segments, logger);
-        var narrator = new NoteNarrator(Notes, Catalog, Narrations, new InMemoryIdempotency(Time), speaker, Time, logger);
-        var retries = new RetryPolicy(MaxAttempts, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5), new Random(1));
-        Processor = new SynthesisJobProcessor(narrator, new NarrationRemover(Catalog, Narrations), Catalog, Queue, DeadLetters, retries, Time, logger);
-        Finisher = new NarrationFinisher(Catalog, Narrations, Topic, Time, logger);
-    }
+    public Scenario(ILogger? logger = null) => UseCases = new InMemoryUseCases(this, Time, MaxAttempts, logger);
 
     public static NoteKey Key { get; } = new("ann", NoteId.FromString("1"));
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public NarrationPlanner Planner { get; }
-
-    public SynthesisJobProcessor Processor { get; }
-
-    public NarrationFinisher Finisher { get; }
+    public InMemoryUseCases UseCases { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -60,20 +46,20 @@ internal sealed class Scenario : InMemoryPorts
         return Change(key, before, null);
     }
 
-    public Task<IReadOnlyList<NoteChange>> PlanAsync(params NoteChange[] changes) => Planner.PlanAsync(changes, Token);
+    public Task<IReadOnlyList<NoteChange>> PlanAsync(params NoteChange[] changes) => UseCases.Planner.PlanAsync(changes, Token);
 
     public Task<bool> ReceiveAsync(SynthesisJob job, int receiveCount = 1, TimeSpan? timeLeft = null, CancellationToken? work = null) =>
         ReceiveAsync(SynthesisJobFormat.Write(job), receiveCount, timeLeft, work);
 
     public Task<bool> ReceiveAsync(
         string body, int receiveCount = 1, TimeSpan? timeLeft = null, CancellationToken? work = null, ReplayMark? replay = null) =>
-        Processor.ProcessAsync(
+        UseCases.Processor.ProcessAsync(
             new ReceivedJob("message", $"receipt-{receiveCount}", body, receiveCount, Time.GetUtcNow(), replay),
             timeLeft ?? PlentyOfTime,
             work ?? Token,
             Token);
 
-    public Task<FinishOutcome> FinishAsync(NarrationKey key) => Finisher.FinishAsync(key.ToString(), Token);
+    public Task<FinishOutcome> FinishAsync(NarrationKey key) => UseCases.Finisher.FinishAsync(key.ToString(), Token);
 
     /// <summary>Everything that follows a change, each step delivered once.</summary>
     public async Task<NarrationKey?> NarrateAsync(NoteChange change)

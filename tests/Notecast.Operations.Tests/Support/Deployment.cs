@@ -6,9 +6,6 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging.Abstractions;
 using Notecast.Domain.Ports;
-using Notecast.Domain.Reconciling;
-using Notecast.Domain.Replaying;
-using Notecast.Domain.UseCases;
 using Notecast.EventSources.Invoking;
 using Notecast.Functions.PlanNarrations;
 using Notecast.InMemory;
@@ -25,31 +22,25 @@ internal sealed class Deployment(
     /// <summary>The tries of a job: the synthesis queue's <c>maxReceiveCount</c>.</summary>
     public const int MaxAttempts = 10;
 
-    private readonly NarrationFinisher _finisher = new(ports.Catalog, narrations, ports.Topic, time, NullLogger.Instance);
+    private readonly InMemoryUseCases _useCases = new(
+        ports, time, MaxAttempts, queue: queue, narrations: narrations, deadLetters: deadLetters);
 
     public LambdaFunction PlanNarrations()
     {
-        var planner = new NarrationPlanner(ports.Catalog, ports.Notes, queue, time, NullLogger.Instance);
-        var handler = new Handler(planner, deadLetters, time, NullLogger.Instance);
-        return Deploy<DynamoDBEvent, StreamsEventResponse, EventJsonContext>("PlanNarrations", TimeSpan.FromMinutes(1), handler.HandleAsync);
+        var handler = new Handler(_useCases.Planner, deadLetters, time, NullLogger.Instance);
+        return Deploy<DynamoDBEvent, StreamsEventResponse, EventJsonContext>(
+            "PlanNarrations", TimeSpan.FromMinutes(1), handler.HandleAsync);
     }
 
     public LambdaFunction NarrateNote()
     {
-        var speaker = new SegmentSpeaker(ports.Speech, ports.Segments, NullLogger.Instance);
-        var narrator = new NoteNarrator(
-            ports.Notes, ports.Catalog, narrations, new InMemoryIdempotency(time), speaker, time, NullLogger.Instance);
-        var retries = new RetryPolicy(MaxAttempts, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5), new Random(1));
-        var remover = new NarrationRemover(ports.Catalog, narrations);
-        var processor = new SynthesisJobProcessor(
-            narrator, remover, ports.Catalog, queue, deadLetters, retries, time, NullLogger.Instance);
-        var handler = new Narrate.Handler(processor, time, NullLogger.Instance);
+        var handler = new Narrate.Handler(_useCases.Processor, time, NullLogger.Instance);
         return Deploy<SQSEvent, SQSBatchResponse, Narrate.EventJsonContext>("NarrateNote", TimeSpan.FromMinutes(5), handler.HandleAsync);
     }
 
     public LambdaFunction FinishNarration()
     {
-        var handler = new Finish.Handler(_finisher, deadLetters, time, NullLogger.Instance);
+        var handler = new Finish.Handler(_useCases.Finisher, deadLetters, time, NullLogger.Instance);
         return LambdaFunction.Create<S3Event>(
             Deployed("FinishNarration", TimeSpan.FromMinutes(2)),
             new SourceGeneratorLambdaJsonSerializer<Finish.EventJsonContext>(),
@@ -60,24 +51,13 @@ internal sealed class Deployment(
 
     public LambdaFunction ReplayDeadLetters()
     {
-        var ofNotes = new NoteReconciler(ports.Catalog, ports.Notes, narrations, ports.Narrations, time);
-        var reconciler = new Reconciler(
-            ports.Notes, ports.Catalog, narrations, ports.Narrations, ofNotes, queue, time, NullLogger.Instance);
-        var replayer = new DeadLetterReplayer(
-            new ReplayPlanner(ports.Catalog, ports.Notes, ports.Narrations),
-            queue,
-            _finisher,
-            ofNotes,
-            reconciler,
-            new InMemoryReplayGuard(time),
-            deadLetters,
-            time,
-            NullLogger.Instance);
-        var handler = new Replay.Handler(replayer, time, NullLogger.Instance);
-        return Deploy<SQSEvent, SQSBatchResponse, Replay.EventJsonContext>("ReplayDeadLetters", TimeSpan.FromMinutes(15), handler.HandleAsync);
+        var handler = new Replay.Handler(_useCases.Replayer, time, NullLogger.Instance);
+        return Deploy<SQSEvent, SQSBatchResponse, Replay.EventJsonContext>(
+            "ReplayDeadLetters", TimeSpan.FromMinutes(15), handler.HandleAsync);
     }
 
-    private LambdaFunction Deploy<TEvent, TResponse, TJson>(string name, TimeSpan timeout, Func<TEvent, ILambdaContext, Task<TResponse>> handler)
+    private LambdaFunction Deploy<TEvent, TResponse, TJson>(
+        string name, TimeSpan timeout, Func<TEvent, ILambdaContext, Task<TResponse>> handler)
         where TJson : JsonSerializerContext =>
         LambdaFunction.Create(
             Deployed(name, timeout), new SourceGeneratorLambdaJsonSerializer<TJson>(), handler, time, NullLogger.Instance);

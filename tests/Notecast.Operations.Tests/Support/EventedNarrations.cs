@@ -30,9 +30,12 @@ internal sealed class EventedNarrations(InMemoryNarrationStore bucket, IInvocati
         await invocations.AcceptAsync(created, cancellationToken);
     }
 
-    public Task<StoredNarration?> OpenAsync(NarrationKey key, CancellationToken cancellationToken) => bucket.OpenAsync(key, cancellationToken);
+    public Task<StoredNarration?> OpenAsync(NarrationKey key, CancellationToken cancellationToken) =>
+        bucket.OpenAsync(key, cancellationToken);
 
-    public Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken) => bucket.ListAsync(note, cancellationToken);
+    public Task<IReadOnlyList<NarrationKey>> ListAsync(NoteKey note, CancellationToken cancellationToken) =>
+        bucket.ListAsync(note, cancellationToken);
 
-    public Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken) => bucket.DeleteAsync(keys, cancellationToken);
+    public Task DeleteAsync(IReadOnlyCollection<NarrationKey> keys, CancellationToken cancellationToken) =>
+        bucket.DeleteAsync(keys, cancellationToken);
 }

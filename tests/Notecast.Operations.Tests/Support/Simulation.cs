@@ -59,7 +59,8 @@ internal sealed class Simulation : InMemoryPorts
     public int Bills { get; private set; }
 
     /// <summary>The dead letters, recognised.</summary>
-    public IReadOnlyList<RecognizedDeadLetter> Letters => [.. DeadLetterQueue.Peek().Select(message => DeadLetterReader.Read(LetterOf(message)))];
+    public IReadOnlyList<RecognizedDeadLetter> Letters =>
+        [.. DeadLetterQueue.Peek().Select(message => DeadLetterReader.Read(LetterOf(message)))];
 
     private bool IsIdle =>
         _planning!.IsIdle && SynthesisQueue.Count == 0 && ReplayQueue.Count == 0 && _invocations.Count == 0;
@@ -168,9 +169,17 @@ internal sealed class Simulation : InMemoryPorts
     {
         var arn = $"arn:aws:sqs:eu-central-1:000000000000:{name}";
         var retention = TimeSpan.FromDays(14);
-        return deadLetters is null
-            ? new InMemoryMessageQueue(arn, Time) { Retention = retention }
-            : new InMemoryMessageQueue(arn, Time) { Retention = retention, DeadLetterQueue = deadLetters, MaxReceiveCount = maxReceiveCount };
+        if (deadLetters is null)
+        {
+            return new InMemoryMessageQueue(arn, Time) { Retention = retention };
+        }
+
+        return new InMemoryMessageQueue(arn, Time)
+        {
+            Retention = retention,
+            DeadLetterQueue = deadLetters,
+            MaxReceiveCount = maxReceiveCount,
+        };
     }
 
     private static DeadLetterMessage LetterOf(QueueMessage message) => new()
