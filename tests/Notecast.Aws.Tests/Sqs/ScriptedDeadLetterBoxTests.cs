@@ -23,7 +23,7 @@ public sealed class ScriptedDeadLetterBoxTests
         await using var queues = new ScriptedDeadLetters(["a", "b", "c"]);
         queues.Refusals[("SendMessageBatch", "b")] = Always;
         await using var box = queues.Open(_time);
-        var letters = await ReadAllAsync(box);
+        var letters = await TestDeadLetters.ReadAllAsync(box);
 
         var stay = await box.ReplayAsync(letters, Cancellation);
 
@@ -38,7 +38,7 @@ public sealed class ScriptedDeadLetterBoxTests
         queues.Refusals[("DeleteMessageBatch", "b")] = 2;
         await using var box = queues.Open(_time);
 
-        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+        Assert.Empty(await box.ReplayAsync(await TestDeadLetters.ReadAllAsync(box), Cancellation));
 
         Assert.Equal(
             ["SendMessageBatch a b", "DeleteMessageBatch a b", "DeleteMessageBatch b", "DeleteMessageBatch b"], queues.Batches);
@@ -51,7 +51,7 @@ public sealed class ScriptedDeadLetterBoxTests
         queues.Refusals[("DeleteMessageBatch", "a")] = Always;
         await using var box = queues.Open(_time);
 
-        var stay = await box.ReplayAsync(await ReadAllAsync(box), Cancellation);
+        var stay = await box.ReplayAsync(await TestDeadLetters.ReadAllAsync(box), Cancellation);
 
         Assert.Equal("a", Assert.Single(stay).MessageId);
     }
@@ -61,7 +61,7 @@ public sealed class ScriptedDeadLetterBoxTests
     {
         await using var queues = new ScriptedDeadLetters(["a", "b"]);
         await using var box = queues.Open(_time, TimeSpan.FromMinutes(2));
-        var letters = await ReadAllAsync(box);
+        var letters = await TestDeadLetters.ReadAllAsync(box);
         _time.Advance(TimeSpan.FromSeconds(61));
 
         Assert.Empty(await box.ReplayAsync(letters, Cancellation));
@@ -75,7 +75,7 @@ public sealed class ScriptedDeadLetterBoxTests
         await using var queues = new ScriptedDeadLetters(["a", "b"]);
         queues.Refusals[("ChangeMessageVisibilityBatch", "a")] = Always;
         await using var box = queues.Open(_time);
-        var letters = await ReadAllAsync(box);
+        var letters = await TestDeadLetters.ReadAllAsync(box);
         _time.Advance(TimeSpan.FromMinutes(3));
 
         Assert.Equal("a", Assert.Single(await box.ReplayAsync(letters, Cancellation)).MessageId);
@@ -108,7 +108,7 @@ public sealed class ScriptedDeadLetterBoxTests
         await using var queues = new ScriptedDeadLetters(["a", "b"]);
         queues.Refusals[("DeleteMessageBatch", "b")] = Always;
         await using var box = queues.Open(_time);
-        var letters = await ReadAllAsync(box);
+        var letters = await TestDeadLetters.ReadAllAsync(box);
 
         var failure = await Assert.ThrowsAsync<TransientFailureException>(() => box.DeleteAsync(letters, Cancellation));
 
@@ -122,7 +122,7 @@ public sealed class ScriptedDeadLetterBoxTests
         await using var queues = new ScriptedDeadLetters(["a", "b"]);
         queues.Refusals[("SendMessageBatch", "a")] = Always;
         await using var box = queues.Open(_time);
-        var letters = await ReadAllAsync(box);
+        var letters = await TestDeadLetters.ReadAllAsync(box);
 
         var failure = await Assert.ThrowsAsync<TransientFailureException>(() => box.AddAsync(letters, Cancellation));
 
@@ -167,11 +167,5 @@ public sealed class ScriptedDeadLetterBoxTests
 
         Assert.Equal(Letters, read);
         Assert.Equal(Letters / 10, queues.Batches.Count);
-    }
-
-    private static async Task<List<DeadLetterMessage>> ReadAllAsync(SqsDeadLetterBox box)
-    {
-        var batches = await box.ReadAsync(Cancellation).ToListAsync(Cancellation);
-        return [.. batches.SelectMany(batch => batch)];
     }
 }

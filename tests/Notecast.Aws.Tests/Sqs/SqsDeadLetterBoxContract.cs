@@ -7,42 +7,35 @@ namespace Notecast.Aws.Tests.Sqs;
 
 public sealed class SqsDeadLetterBoxContract(MotoServer server) : DeadLetterBoxContract, IAsyncLifetime
 {
-    private TestQueue _deadLetters = null!;
-    private TestQueue _replays = null!;
+    private TestDeadLetters _queues = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _deadLetters = await TestQueue.CreateAsync(server);
-        _replays = await TestQueue.CreateAsync(server);
-    }
+    public async ValueTask InitializeAsync() => _queues = await TestDeadLetters.CreateAsync(server);
 
     public ValueTask DisposeAsync()
     {
-        _deadLetters?.Dispose();
-        _replays?.Dispose();
+        _queues?.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    protected override IDeadLetterBox OpenBox() =>
-        new SqsDeadLetterBox(_deadLetters.Client, _deadLetters.Url, _replays.Url, TimeProvider.System);
+    protected override IDeadLetterBox OpenBox() => _queues.Open();
 
     protected override async Task<string> SendAsync(string body, IReadOnlyDictionary<string, string> attributes)
     {
         var request = new SendMessageRequest
         {
-            QueueUrl = _deadLetters.Url,
+            QueueUrl = _queues.DeadLetters.Url,
             MessageBody = body,
             MessageAttributes = attributes.ToDictionary(pair => pair.Key, pair => SqsAttributes.Text(pair.Value)),
         };
-        return (await _deadLetters.Client.SendMessageAsync(request)).MessageId;
+        return (await _queues.DeadLetters.Client.SendMessageAsync(request)).MessageId;
     }
 
     protected override async Task<IReadOnlyList<(string Body, IReadOnlyDictionary<string, string> Attributes)>> ReceiveReplaysAsync()
     {
-        var messages = await _replays.ReceiveAllAsync();
+        var messages = await _queues.Replays.ReceiveAllAsync();
         foreach (var message in messages)
         {
-            await _replays.Client.DeleteMessageAsync(_replays.Url, message.ReceiptHandle);
+            await _queues.Replays.Client.DeleteMessageAsync(_queues.Replays.Url, message.ReceiptHandle);
         }
 
         return [.. messages.Select(message => (message.Body, SqsDeadLetter.Read(message, default).Attributes))];

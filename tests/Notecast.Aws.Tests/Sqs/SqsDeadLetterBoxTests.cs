@@ -11,21 +11,15 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
 
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
 
-    private TestQueue _deadLetters = null!;
-    private TestQueue _replays = null!;
+    private TestDeadLetters _queues = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _deadLetters = await TestQueue.CreateAsync(server);
-        _replays = await TestQueue.CreateAsync(server);
-    }
+    public async ValueTask InitializeAsync() => _queues = await TestDeadLetters.CreateAsync(server);
 
     public ValueTask DisposeAsync()
     {
-        _deadLetters?.Dispose();
-        _replays?.Dispose();
+        _queues?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -33,12 +27,12 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     public async Task What_one_box_reads_is_hidden_from_others_and_counted_all_the_same()
     {
         await SendManyAsync(3);
-        await using var box = Open();
-        await ReadAllAsync(box);
+        await using var box = _queues.Open();
+        await TestDeadLetters.ReadAllAsync(box);
 
-        await using var other = Open();
+        await using var other = _queues.Open();
 
-        Assert.Empty(await ReadAllAsync(other));
+        Assert.Empty(await TestDeadLetters.ReadAllAsync(other));
         Assert.Equal(3, await other.EstimateCountAsync(Cancellation));
     }
 
@@ -46,10 +40,10 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     public async Task Letters_that_a_killed_box_hides_come_back_when_their_hold_ends()
     {
         var ids = await SendManyAsync(3);
-        var killed = Open(TimeSpan.FromSeconds(1));
-        Assert.Equal(ids, Ids(await ReadAllAsync(killed)));
+        var killed = _queues.Open(TimeSpan.FromSeconds(1));
+        Assert.Equal(ids, Ids(await TestDeadLetters.ReadAllAsync(killed)));
 
-        var back = await _deadLetters.ReceiveAllAsync(LongPoll);
+        var back = await _queues.DeadLetters.ReceiveAllAsync(LongPoll);
 
         Assert.NotEmpty(back);
         Assert.All(back, message => Assert.Contains(message.MessageId, ids));
@@ -59,7 +53,7 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     public async Task A_letter_whose_hold_ends_while_others_are_read_is_not_read_again()
     {
         var ids = await SendManyAsync(95);
-        await using var box = Open(TimeSpan.FromSeconds(1));
+        await using var box = _queues.Open(TimeSpan.FromSeconds(1));
         var read = new List<DeadLetterMessage>();
         await foreach (var batch in box.ReadAsync(Cancellation))
         {
@@ -67,7 +61,7 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
             if (read.Count <= 30)
             {
                 // The server waits, and the holds of what was read end meanwhile.
-                await _replays.ReceiveAllAsync(TimeSpan.FromSeconds(1));
+                await _queues.Replays.ReceiveAllAsync(TimeSpan.FromSeconds(1));
             }
         }
 
@@ -86,16 +80,17 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
             ["Picture"] = new() { DataType = "Binary.png", BinaryValue = new MemoryStream([137, 80]) },
         };
         var id = await SendAsync("{}", attributes);
-        await using var box = Open();
-        var letter = Assert.Single(await ReadAllAsync(box));
+        await using var box = _queues.Open();
+        var letter = Assert.Single(await TestDeadLetters.ReadAllAsync(box));
         Assert.Equal(["Number", "Own", "Text"], letter.Attributes.Keys.Order(StringComparer.Ordinal));
 
         await box.AddAsync([letter], Cancellation);
         Assert.Empty(await box.ReplayAsync([letter], Cancellation));
 
-        var replayed = Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes;
-        var added = Assert.Single(await _deadLetters.ReceiveAllAsync()).MessageAttributes;
-        Assert.Equal(Described(attributes).Concat([$"ReplayOf String {id}", $"FirstFailedAt String {letter.SentAt:O}"]).Order(StringComparer.Ordinal), Described(replayed));
+        var replayed = Assert.Single(await _queues.Replays.ReceiveAllAsync()).MessageAttributes;
+        var added = Assert.Single(await _queues.DeadLetters.ReceiveAllAsync()).MessageAttributes;
+        var marked = Described(attributes).Concat([$"ReplayOf String {id}", $"FirstFailedAt String {letter.SentAt:O}"]);
+        Assert.Equal(marked.Order(StringComparer.Ordinal), Described(replayed));
         Assert.Equal(Described(attributes), Described(added));
     }
 
@@ -108,14 +103,14 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
             ["Gone"] = SqsAttributes.Text("a"),
             ["Bytes"] = new() { DataType = "Binary", BinaryValue = new MemoryStream([1]) },
         });
-        await using var box = Open();
-        var letter = Assert.Single(await ReadAllAsync(box));
+        await using var box = _queues.Open();
+        var letter = Assert.Single(await TestDeadLetters.ReadAllAsync(box));
 
         var edited = letter with { Body = "new", Attributes = new Dictionary<string, string> { ["Count"] = "2", ["More"] = "b" } };
         await box.AddAsync([edited], Cancellation);
         await box.DeleteAsync([letter], Cancellation);
 
-        var message = Assert.Single(await _deadLetters.ReceiveAllAsync());
+        var message = Assert.Single(await _queues.DeadLetters.ReceiveAllAsync());
         Assert.Equal("new", message.Body);
         Assert.Equal(["Bytes Binary AQ==", "Count Number 2", "More String b"], Described(message.MessageAttributes));
     }
@@ -125,11 +120,11 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     {
         var attributes = Enumerable.Range(0, 10).ToDictionary(index => $"A{index}", index => SqsAttributes.Text($"{index}"));
         await SendAsync("{}", attributes);
-        await using var box = Open();
+        await using var box = _queues.Open();
 
-        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+        Assert.Empty(await box.ReplayAsync(await TestDeadLetters.ReadAllAsync(box), Cancellation));
 
-        Assert.Equal(Described(attributes), Described(Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes));
+        Assert.Equal(Described(attributes), Described(Assert.Single(await _queues.Replays.ReceiveAllAsync()).MessageAttributes));
     }
 
     [Fact]
@@ -138,11 +133,11 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
         var attributes = Enumerable.Range(0, 9).ToDictionary(index => $"A{index}", index => SqsAttributes.Text($"{index}"));
         attributes[DeadLetterAttributes.ReplayOf] = SqsAttributes.Text("older");
         var id = await SendAsync("{}", attributes);
-        await using var box = Open();
+        await using var box = _queues.Open();
 
-        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+        Assert.Empty(await box.ReplayAsync(await TestDeadLetters.ReadAllAsync(box), Cancellation));
 
-        var replayed = Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes;
+        var replayed = Assert.Single(await _queues.Replays.ReceiveAllAsync()).MessageAttributes;
         Assert.Equal(10, replayed.Count);
         Assert.Equal(id, replayed[DeadLetterAttributes.ReplayOf].StringValue);
     }
@@ -154,11 +149,11 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     {
         var body = new string('é', (MaxBytes - room) / 2);
         await SendAsync(body, []);
-        await using var box = Open();
+        await using var box = _queues.Open();
 
-        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+        Assert.Empty(await box.ReplayAsync(await TestDeadLetters.ReadAllAsync(box), Cancellation));
 
-        var replayed = Assert.Single(await _replays.ReceiveAllAsync());
+        var replayed = Assert.Single(await _queues.Replays.ReceiveAllAsync());
         Assert.Equal(body, replayed.Body);
         Assert.Empty(replayed.MessageAttributes ?? []);
     }
@@ -167,15 +162,16 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     public async Task A_replay_queue_that_does_not_exist_leaves_every_letter_where_it_is()
     {
         var ids = await SendManyAsync(12);
-        await using (var box = new SqsDeadLetterBox(_deadLetters.Client, _deadLetters.Url, $"{_replays.Url}-gone", TimeProvider.System))
+        var queue = _queues.DeadLetters;
+        await using (var box = new SqsDeadLetterBox(queue.Client, queue.Url, $"{_queues.Replays.Url}-gone", TimeProvider.System))
         {
-            var letters = await ReadAllAsync(box);
+            var letters = await TestDeadLetters.ReadAllAsync(box);
             var failure = await Assert.ThrowsAsync<TransientFailureException>(() => box.ReplayAsync(letters, Cancellation));
-            Assert.Contains($"queue {_replays.Url}-gone", failure.Failure.Reason, StringComparison.Ordinal);
+            Assert.Contains($"queue {_queues.Replays.Url}-gone", failure.Failure.Reason, StringComparison.Ordinal);
         }
 
-        await using var next = Open();
-        Assert.Equal(ids, Ids(await ReadAllAsync(next)));
+        await using var next = _queues.Open();
+        Assert.Equal(ids, Ids(await TestDeadLetters.ReadAllAsync(next)));
     }
 
     [Fact]
@@ -183,21 +179,21 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     {
         await SendManyAsync(1);
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var box = new SqsDeadLetterBox(_deadLetters.Client, _deadLetters.Url, _replays.Url, time);
-        var letters = await ReadAllAsync(box);
+        await using var box = _queues.Open(time: time);
+        var letters = await TestDeadLetters.ReadAllAsync(box);
         time.Advance(TimeSpan.FromMinutes(5));
-        await _deadLetters.Client.PurgeQueueAsync(_deadLetters.Url, Cancellation);
+        await _queues.DeadLetters.Client.PurgeQueueAsync(_queues.DeadLetters.Url, Cancellation);
 
         Assert.Equal(letters, await box.ReplayAsync(letters, Cancellation));
 
-        Assert.Empty(await _replays.ReceiveAllAsync());
+        Assert.Empty(await _queues.Replays.ReceiveAllAsync());
     }
 
     [Fact]
     public async Task A_box_is_read_once_and_moves_only_what_it_read()
     {
-        await using var box = Open();
-        Assert.Empty(await ReadAllAsync(box));
+        await using var box = _queues.Open();
+        Assert.Empty(await TestDeadLetters.ReadAllAsync(box));
         var foreign = new DeadLetterMessage
         {
             MessageId = "a",
@@ -206,7 +202,7 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
             SentAt = default,
         };
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAllAsync(box));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TestDeadLetters.ReadAllAsync(box));
         await Assert.ThrowsAsync<ArgumentException>(() => box.ReplayAsync([foreign], Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => box.DeleteAsync([foreign], Cancellation));
     }
@@ -215,15 +211,12 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
     [InlineData(0.5)]
     [InlineData(12 * 3600 + 1)]
     public void A_hold_that_the_queue_does_not_have_is_refused(double seconds) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Open(TimeSpan.FromSeconds(seconds)));
-
-    private SqsDeadLetterBox Open(TimeSpan? hold = null) =>
-        new(_deadLetters.Client, _deadLetters.Url, _replays.Url, TimeProvider.System, hold);
+        Assert.Throws<ArgumentOutOfRangeException>(() => _queues.Open(TimeSpan.FromSeconds(seconds)));
 
     private async Task<string> SendAsync(string body, Dictionary<string, MessageAttributeValue> attributes)
     {
-        var request = new SendMessageRequest { QueueUrl = _deadLetters.Url, MessageBody = body, MessageAttributes = attributes };
-        return (await _deadLetters.Client.SendMessageAsync(request, Cancellation)).MessageId;
+        var request = new SendMessageRequest { QueueUrl = _queues.DeadLetters.Url, MessageBody = body, MessageAttributes = attributes };
+        return (await _queues.DeadLetters.Client.SendMessageAsync(request, Cancellation)).MessageId;
     }
 
     private async Task<IEnumerable<string>> SendManyAsync(int count)
@@ -232,17 +225,11 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
         foreach (var numbers in Enumerable.Range(0, count).Chunk(10))
         {
             var entries = numbers.Select(number => new SendMessageBatchRequestEntry($"{number}", $"{{\"n\":{number}}}")).ToList();
-            var answer = await _deadLetters.Client.SendMessageBatchAsync(_deadLetters.Url, entries, Cancellation);
+            var answer = await _queues.DeadLetters.Client.SendMessageBatchAsync(_queues.DeadLetters.Url, entries, Cancellation);
             ids.AddRange(answer.Successful.Select(sent => sent.MessageId));
         }
 
         return ids.Order(StringComparer.Ordinal);
-    }
-
-    private static async Task<List<DeadLetterMessage>> ReadAllAsync(SqsDeadLetterBox box)
-    {
-        var batches = await box.ReadAsync(Cancellation).ToListAsync(Cancellation);
-        return [.. batches.SelectMany(batch => batch)];
     }
 
     private static IEnumerable<string> Ids(IEnumerable<DeadLetterMessage> letters) =>
