@@ -100,7 +100,8 @@ public class StorageTests(TemplateSource source)
     {
         var stack = await source.ResolveAsync();
 
-        foreach (var resource in (string[])["NotesTable", "CatalogTable", "IdempotencyTable", "AudioBucket", "DeadLetterQueue", "ReplayQueue"])
+        string[] kept = ["NotesTable", "CatalogTable", "IdempotencyTable", "AudioBucket", "DeadLetterQueue", "ReplayQueue"];
+        foreach (var resource in kept)
         {
             Assert.Equal("RetainExceptOnCreate", stack.Resources[resource]["DeletionPolicy"]!.ToString());
             Assert.Equal("Retain", stack.Resources[resource]["UpdateReplacePolicy"]!.ToString());
