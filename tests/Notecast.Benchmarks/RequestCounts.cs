@@ -53,7 +53,8 @@ internal sealed class RequestCounts(NativeDeployment deployment, EventPump pump,
     {
         var table = new MarkdownTable("Requests a note", ["function", "operation", .. _cases])
         {
-            Remarks = "What Lambda asks for itself, polling and deleting messages, is not counted.",
+            Remarks = "What Lambda asks for itself, polling and deleting messages, is not counted. ReplayDeadLetters has no rows: "
+                + "a note that does not fail never comes to it.",
         };
         foreach (var function in NativeDeployment.FunctionNames)
         {
