@@ -71,7 +71,8 @@ public sealed class AwsClientsTests(MotoServer server) : IDisposable
         await new SqsDeadLetterQueue(sqs, queue.QueueUrl).SendAsync(Sqs.DeadLetters.Of("{}"), Cancellation);
 
         Assert.Equal(WantOutcome.Recorded, outcome);
-        Assert.Equal([1], (await new S3SegmentCache(s3, bucket, TimeProvider.System).FindAsync(Samples.Segment("a"), Cancellation))?.ToArray());
+        var segments = new S3SegmentCache(s3, bucket, TimeProvider.System);
+        Assert.Equal([1], (await segments.FindAsync(Samples.Segment("a"), Cancellation))?.ToArray());
         var received = await sqs.ReceiveMessageAsync(queue.QueueUrl, Cancellation);
         Assert.Equal("{}", Assert.Single(received.Messages).Body);
     }

@@ -17,11 +17,13 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public async Task A_note_that_was_mended_and_whose_letter_is_replayed_does_not_keep_the_pipeline_waiting()
     {
-        await _notecast.ImportAsync(JsonSerializer.Serialize(new { UserId = "u", NoteId = "n", Note = "<speak>no end", TextType = "ssml" }));
+        var unfinished = new { UserId = "u", NoteId = "n", Note = "<speak>no end", TextType = "ssml" };
+        await _notecast.ImportAsync(JsonSerializer.Serialize(unfinished));
         Assert.Equal("SsmlInvalid", (await _notecast.UpOnceAsync()).FailureCode("n"));
         Assert.Equal(1, await CountLettersAsync());
 
-        var text = string.Join("\n\n", Enumerable.Range(0, Paragraphs).Select(number => $"This is paragraph number {number} of a long note."));
+        var paragraphs = Enumerable.Range(0, Paragraphs).Select(number => $"This is paragraph number {number} of a long note.");
+        var text = string.Join("\n\n", paragraphs);
         await _notecast.ImportAsync(JsonSerializer.Serialize(new { UserId = "u", NoteId = "n", Note = text }));
         var (_, output, errors) = await _notecast.RunAsync("dlq", "replay", "--all", "--yes", "--wait", "0");
         Assert.True(output.Contains("1 letter sent to the replay queue.", StringComparison.Ordinal), output + errors);

@@ -198,7 +198,8 @@ public sealed class PollySynthesizerTests
         });
         using var client = TestClients.PollyAt(server.Url);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new PollySynthesizer(client, TimeProvider.System).SynthesizeAsync(Request, stop.Token));
+        var synthesizer = new PollySynthesizer(client, TimeProvider.System);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => synthesizer.SynthesizeAsync(Request, stop.Token));
         never.SetResult(Audio([]));
     }
 

@@ -79,7 +79,7 @@ public sealed class EventPump : IDisposable
         }
 
         var result = await (function ?? _deployment["NarrateNote"]).InvokeAsync(EventOf(message));
-        if (result.Status == InvocationStatus.Succeeded && JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Count == 0)
+        if (result.Status == InvocationStatus.Succeeded && FailuresIn(result).Count == 0)
         {
             await DeleteJobAsync(message);
         }
@@ -123,7 +123,7 @@ public sealed class EventPump : IDisposable
 
         var result = await (function ?? _deployment["ReplayDeadLetters"]).InvokeAsync(EventOf(messages));
         var failed = result.Status == InvocationStatus.Succeeded
-            ? JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Select(failure => failure!["itemIdentifier"]!.GetValue<string>()).ToHashSet()
+            ? FailuresIn(result).Select(failure => failure!["itemIdentifier"]!.GetValue<string>()).ToHashSet()
             : [.. messages.Select(message => message.MessageId)];
         foreach (var message in messages.Where(message => !failed.Contains(message.MessageId)))
         {
@@ -132,6 +132,8 @@ public sealed class EventPump : IDisposable
 
         return result;
     }
+
+    private static JsonArray FailuresIn(InvocationResult result) => JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray();
 
     /// <summary>Asks for the replay queue's attributes, as Lambda does when a mapping is made.</summary>
     public Task ReadReplayQueueAttributesAsync() => _replays.GetQueueAttributesAsync(ReplayQueueUrl, ["All"]);
@@ -195,7 +197,8 @@ public sealed class EventPump : IDisposable
         ["messageId"] = message.MessageId,
         ["receiptHandle"] = message.ReceiptHandle,
         ["body"] = message.Body,
-        ["attributes"] = new JsonObject(message.Attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value))),
+        ["attributes"] = new JsonObject(
+            message.Attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value))),
         ["messageAttributes"] = new JsonObject((message.MessageAttributes ?? []).Select(attribute => KeyValuePair.Create(
             attribute.Key,
             (JsonNode?)new JsonObject

@@ -120,7 +120,8 @@ public sealed class NativeDeployment : IAsyncDisposable
     }
 
     /// <summary>Removes a note as a client does.</summary>
-    public Task RemoveNoteAsync(string userId, string noteId) => Dynamo.DeleteItemAsync(Stack.PhysicalIds["NotesTable"], KeyOf(userId, noteId));
+    public Task RemoveNoteAsync(string userId, string noteId) =>
+        Dynamo.DeleteItemAsync(Stack.PhysicalIds["NotesTable"], KeyOf(userId, noteId));
 
     /// <summary>A note's entry in the catalog.</summary>
     public async Task<Dictionary<string, AttributeValue>> EntryAsync(string userId, string noteId) =>

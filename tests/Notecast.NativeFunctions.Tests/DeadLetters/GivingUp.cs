@@ -8,7 +8,9 @@ using Notecast.EventSources.Streams;
 
 namespace Notecast.NativeFunctions.Tests.DeadLetters;
 
-/// <summary>What Lambda does when a function fails and there are no tries left: it writes a record for the on-failure destination.</summary>
+/// <summary>
+/// What Lambda does when a function fails and there are no tries left: it writes a record for the on-failure destination.
+/// </summary>
 internal static class GivingUp
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

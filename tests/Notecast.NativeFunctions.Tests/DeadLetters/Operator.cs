@@ -10,7 +10,8 @@ internal sealed class Operator(NativeDeployment deployment)
     private static string Program => Path.Combine(AppContext.BaseDirectory, "notecast");
 
     /// <summary>Runs a command that must succeed.</summary>
-    public Task<string> RunAsync(params string[] arguments) => Command.RunAsync(Program, [.. arguments, "--stack", "notecast"], Environment);
+    public Task<string> RunAsync(params string[] arguments) =>
+        Command.RunAsync(Program, [.. arguments, "--stack", "notecast"], Environment);
 
     /// <summary>Runs a command.</summary>
     public Task<(int ExitCode, string Output, string Errors)> TryAsync(params string[] arguments) =>

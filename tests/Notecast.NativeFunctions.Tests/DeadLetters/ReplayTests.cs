@@ -115,7 +115,8 @@ public sealed class ReplayTests(EnforcedStack stack) : IClassFixture<EnforcedSta
     }
 
     /// <summary>Lambda's part: what it gave up goes to the dead-letter queue, as it is.</summary>
-    private async Task GiveUpAsync(string record) => await Deployment.Sqs.SendMessageAsync(Deployment.Stack.PhysicalIds["DeadLetterQueue"], record);
+    private async Task GiveUpAsync(string record) =>
+        await Deployment.Sqs.SendMessageAsync(Deployment.Stack.PhysicalIds["DeadLetterQueue"], record);
 
     private async Task WithoutAsync(string function, string action, Func<Task> act)
     {

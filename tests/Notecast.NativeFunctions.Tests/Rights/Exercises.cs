@@ -309,7 +309,10 @@ internal sealed class Exercises(EnforcedStack stack)
         {
             QueueUrl = Deployment.Stack.PhysicalIds["ReplayQueue"],
             MessageBody = body,
-            MessageAttributes = new() { ["ReplayOf"] = new MessageAttributeValue { DataType = "String", StringValue = replayOf.ToString() } },
+            MessageAttributes = new()
+            {
+                ["ReplayOf"] = new MessageAttributeValue { DataType = "String", StringValue = replayOf.ToString() },
+            },
         };
         await Deployment.Sqs.SendMessageAsync(copy);
     }

@@ -10,7 +10,8 @@ namespace Notecast.NativeFunctions.Tests.Rights;
 public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedStack>
 {
     /// <summary>What the service Lambda does with a function's role and no test can make it do: writing its log and its traces.</summary>
-    private static readonly string[] ByLambdaItself = ["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
+    private static readonly string[] ByLambdaItself =
+        ["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
 
     private readonly Exercises _exercises = new(stack);
 
@@ -33,7 +34,8 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
     [Fact]
     public void Each_action_of_each_role_has_an_exercise()
     {
-        var actions = NativeDeployment.FunctionNames.SelectMany(name => new RolePolicy(Deployment[name].Policy).Actions.Select(action => (name, action)));
+        var actions = NativeDeployment.FunctionNames.SelectMany(
+            name => new RolePolicy(Deployment[name].Policy).Actions.Select(action => (name, action)));
 
         Assert.Equal(actions.Where(pair => !ByLambdaItself.Contains(pair.action)).Order(), _exercises.All.Keys.Order());
     }
