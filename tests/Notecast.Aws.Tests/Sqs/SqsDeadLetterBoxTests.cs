@@ -134,13 +134,13 @@ public sealed class SqsDeadLetterBoxTests(MotoServer server) : IAsyncLifetime
         attributes["FirstFailedAt"] = SqsAttributes.Text("2026-03-04T12:00:00Z");
         attributes["ErrorMessage"] = SqsAttributes.Text("It failed.");
         var id = await SendAsync("{}", attributes);
-        await using var box = Open();
+        await using var box = _queues.Open();
 
-        Assert.Empty(await box.ReplayAsync(await ReadAllAsync(box), Cancellation));
+        Assert.Empty(await box.ReplayAsync(await TestDeadLetters.ReadAllAsync(box), Cancellation));
 
         attributes.Remove("ErrorMessage");
         attributes["ReplayOf"] = SqsAttributes.Text(id);
-        Assert.Equal(Described(attributes), Described(Assert.Single(await _replays.ReceiveAllAsync()).MessageAttributes));
+        Assert.Equal(Described(attributes), Described(Assert.Single(await _queues.Replays.ReceiveAllAsync()).MessageAttributes));
     }
 
     [Fact]
