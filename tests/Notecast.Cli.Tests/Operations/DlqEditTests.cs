@@ -105,15 +105,4 @@ public sealed class DlqEditTests : IAsyncDisposable
         Assert.Empty(LineDifference.Of(before, before));
     }
 
-    [Fact]
-    public async Task An_editor_is_run_on_a_terminal_only()
-    {
-        _desk.Variables["EDITOR"] = "sed -i s/tea/coffee/";
-        await Assert.ThrowsAsync<CommandException>(() => new ExternalEditor(_desk.Terminal).EditAsync("tea", _desk.Stop));
-        _desk.Answer = "";
-        Assert.Equal("coffee", await new ExternalEditor(_desk.Terminal).EditAsync("tea", _desk.Stop));
-        _desk.Variables["VISUAL"] = "false";
-        var failed = await Assert.ThrowsAsync<CommandException>(() => new ExternalEditor(_desk.Terminal).EditAsync("tea", _desk.Stop));
-        Assert.Equal("false ended with exit code 1; nothing was changed.", failed.Message);
-    }
 }

@@ -165,7 +165,7 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
 
     public Task<int> EditAsync(string id, Func<string, string> edit, bool isConfirmed = true) =>
         new EditRun(Terminal, Target, new EditOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed })
-            .RunAsync(Selection(id), (body, _) => Task.FromResult(edit(body)), Stop);
+            .RunAsync(Selection(id), body => Task.FromResult(edit(body)), Stop);
 
     public async Task<int> ImportAsync(string path, bool isJson = false)
     {

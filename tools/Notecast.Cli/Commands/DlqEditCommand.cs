@@ -52,7 +52,8 @@ internal sealed class DlqEditCommand : CliCommand
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
     {
-        var edit = ReadEdit(arguments);
+        using var editor = new ExternalEditor(Terminal);
+        var edit = ReadEdit(arguments, editor);
         var filter = LetterFilterOptions.One(arguments.GetRequiredValue(_id));
         var options = new EditOptions
         {
@@ -68,10 +69,16 @@ internal sealed class DlqEditCommand : CliCommand
 
         await using var target = await _target.OpenAsync(arguments, stop);
         var selection = new LetterSelection(filter, Terminal.Time.GetUtcNow());
-        return await new EditRun(Terminal, target, options).RunAsync(selection, edit, stop);
+        var exitCode = await new EditRun(Terminal, target, options).RunAsync(selection, edit, stop);
+        if (exitCode == ExitCodes.Ok)
+        {
+            editor.Forget();
+        }
+
+        return exitCode;
     }
 
-    private Func<string, CancellationToken, Task<string>> ReadEdit(ParseResult arguments)
+    private Func<string, Task<string>> ReadEdit(ParseResult arguments, ExternalEditor editor)
     {
         var file = arguments.GetValue(_file);
         var values = (arguments.GetValue(_set) ?? []).Select(text => new BodyValue(text)).ToArray();
@@ -82,14 +89,14 @@ internal sealed class DlqEditCommand : CliCommand
 
         if (file is not null)
         {
-            return (_, _) => NoteText.TryReadFile(file, out var body, out var problem)
+            return _ => NoteText.TryReadFile(file, out var body, out var problem)
                 ? Task.FromResult(body)
                 : throw CommandException.Failed($"{file}: {problem}");
         }
 
         return values.Length > 0
-            ? (body, _) => Task.FromResult(Set(values, body))
-            : async (body, stop) => BodyJson.Minify(await new ExternalEditor(Terminal).EditAsync(BodyJson.Pretty(body), stop));
+            ? body => Task.FromResult(Set(values, body))
+            : async body => BodyJson.Minify(await editor.EditAsync(BodyJson.Pretty(body)));
     }
 
     private static string Set(IEnumerable<BodyValue> values, string body)

@@ -23,6 +23,9 @@ internal sealed record Terminal
     /// <summary>Whether a person can be asked: questions go to standard error, answers come from standard input.</summary>
     public bool CanAsk { get; init; }
 
+    /// <summary>Leaves the keys that interrupt to a program that takes the terminal, until the result is disposed.</summary>
+    public Func<IDisposable>? LendKeys { get; init; }
+
     /// <summary>Standard output, for lines that must not be wrapped.</summary>
     public TextWriter Out => Console.Profile.Out.Writer;
 

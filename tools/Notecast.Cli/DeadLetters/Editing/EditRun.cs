@@ -17,11 +17,11 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
     /// <param name="edit">Makes the new body of the old one.</param>
     /// <param name="stop">Stops before anything is written.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(LetterSelection selection, Func<string, CancellationToken, Task<string>> edit, CancellationToken stop)
+    public async Task<int> RunAsync(LetterSelection selection, Func<string, Task<string>> edit, CancellationToken stop)
     {
         // The queue is closed while a person edits, so that nothing is held back meanwhile.
         var before = await FindAsync(selection, stop);
-        var body = await edit(before.Message.Body, stop);
+        var body = await edit(before.Message.Body);
         var after = DeadLetterReader.Read(before.Message with { Body = body });
         if (LetterRules.Check(after.Message) is { } problem)
         {
