@@ -163,8 +163,8 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
             .RunAsync(Selection(), Stop);
     }
 
-    public Task<int> EditAsync(string id, Func<string, string> edit, bool isConfirmed = true) =>
-        new EditRun(Terminal, Target, new EditOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed })
+    public Task<int> EditAsync(string id, Func<string, string> edit, bool isConfirmed = true, bool isJson = false) =>
+        new EditRun(Terminal, Target, new EditOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed, IsJson = isJson })
             .RunAsync(Selection(id), body => Task.FromResult(edit(body)), Stop);
 
     public async Task<int> ImportAsync(string path, bool isJson = false)

@@ -71,7 +71,18 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
 
     private void Show(IReadOnlyList<string> difference)
     {
-        foreach (var line in options.IsJson ? [] : difference)
+        if (options.IsJson)
+        {
+            // Standard output is for the JSON alone; whoever is asked has to see what about.
+            foreach (var line in options.IsConfirmed ? [] : difference)
+            {
+                terminal.Error.WriteLine(Cells.OneLine(line));
+            }
+
+            return;
+        }
+
+        foreach (var line in difference)
         {
             var style = line[0] switch
             {
