@@ -61,6 +61,15 @@ public sealed class ExternalEditorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_shell_waits_for_an_editor_that_takes_the_keys_for_itself()
+    {
+        _desk.Variables["VISUAL"] = "f() { kill -INT $$; kill -QUIT $$; sed -i s/tea/coffee/ \"$1\"; }; f";
+        using var editor = new ExternalEditor(_desk.Terminal);
+        Assert.Equal("coffee", await editor.EditAsync("tea"));
+        editor.Forget();
+    }
+
+    [Fact]
     public async Task The_keys_are_the_editors_while_it_runs()
     {
         _desk.Variables["VISUAL"] = "true";

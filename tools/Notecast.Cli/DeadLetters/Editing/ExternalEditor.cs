@@ -67,9 +67,10 @@ internal sealed class ExternalEditor(Terminal terminal) : IDisposable
 
     private async Task RunAsync(string editor)
     {
+        // The shell gets the keys, too, and has to wait for the editor; what it traps and does not ignore is the editor's as usual.
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", $"{editor} \"{FilePath}\""])
-            : new ProcessStartInfo("/bin/sh", ["-c", $"{editor} \"$1\"", editor, FilePath]);
+            : new ProcessStartInfo("/bin/sh", ["-c", $"trap : INT QUIT; {editor} \"$1\"", editor, FilePath]);
         using var keys = terminal.LendKeys?.Invoke();
         using var process = Process.Start(start)
             ?? throw CommandException.Failed($"{editor}: could not be started. Set VISUAL or EDITOR to an editor.");
