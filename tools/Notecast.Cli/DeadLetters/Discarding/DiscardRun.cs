@@ -13,6 +13,7 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
 {
     private readonly LetterTally _discarded = new();
     private string? _problem;
+    private int _exitCode = ExitCodes.Ok;
 
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(LetterSelection selection, CancellationToken stop)
@@ -25,7 +26,7 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
 
         var isInterrupted = await DiscardAsync(selection, stop);
         Report(isInterrupted);
-        return isInterrupted ? ExitCodes.Interrupted : _problem is null ? ExitCodes.Ok : ExitCodes.Failed;
+        return isInterrupted ? ExitCodes.Interrupted : _exitCode;
     }
 
     private async Task<bool> IsWantedAsync(LetterSelection selection, CancellationToken stop)
@@ -71,7 +72,9 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         }
         catch (TransientFailureException exception)
         {
-            _problem = exception.Message;
+            _problem = $"{exception.Message} The next letters may be both in {Paths.Display(archive.FilePath)} and in the queue; importing "
+                + "the file adds none that is there.";
+            _exitCode = ExitCodes.Failed;
             return false;
         }
     }
@@ -80,7 +83,11 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
     private async Task<bool> DiscardAsync(IDeadLetterBox box, IReadOnlyList<RecognizedDeadLetter> letters)
     {
         var messages = letters.Select(letter => letter.Message).ToArray();
-        archive.Add(messages);
+        if (!TryKeep(messages))
+        {
+            return false;
+        }
+
         var ids = messages.Select(message => message.MessageId).ToArray();
         var details = $"{options.CommandLine} (kept in {archive.FilePath})";
         var entry = new AuditEntry(terminal.Time.GetUtcNow(), target.Who, "discard", ids, details);
@@ -88,6 +95,20 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         await box.DeleteAsync(messages, CancellationToken.None);
         _discarded.Add(letters);
         return true;
+    }
+
+    private bool TryKeep(DeadLetterMessage[] messages)
+    {
+        try
+        {
+            archive.Add(messages);
+            return true;
+        }
+        catch (CommandException exception)
+        {
+            (_problem, _exitCode) = (exception.Message, exception.ExitCode);
+            return false;
+        }
     }
 
     private void Report(bool isInterrupted)
@@ -116,9 +137,7 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
 
         if (_problem is not null)
         {
-            terminal.Complain(
-                $"ended after {Words.Count(count, "letter")}: {_problem} The next letters may be both in the file and in the queue; "
-                + "importing the file adds none that is there.");
+            terminal.Complain($"ended after {Words.Count(count, "letter")}: {_problem}");
         }
     }
 }
