@@ -40,7 +40,8 @@ public sealed class NoteQueryTests : IDisposable
         await PutAsync("ada", "tea", "Tea.");
         var outcome = await _notecast.RunAsync(command);
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
-        Assert.Equal("notecast: ada/nothing: there is no such note. See: notecast note list --user ada", outcome.ErrorLines.Single());
+        var list = $"notecast note list --user ada --data {_notecast.Data}";
+        Assert.Equal($"notecast: ada/nothing: there is no such note. See: {list}", outcome.ErrorLines.Single());
     }
 
     [Fact]

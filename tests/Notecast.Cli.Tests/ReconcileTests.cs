@@ -39,9 +39,23 @@ public sealed class ReconcileTests : IDisposable
         var reconcile = await _notecast.RunAsync("reconcile");
 
         Assert.Equal((0, ""), (reconcile.ExitCode, reconcile.Error));
-        Assert.StartsWith("2 jobs will wait until the pipeline runs: notecast up --data ", reconcile.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal($"2 jobs will wait until the pipeline runs: notecast up --data {_notecast.Data}", reconcile.Lines[^1]);
         Assert.Equal(0, (await UpAsync()).ExitCode);
         Assert.Equal([("upToDate", 2)], FindingsOf(await _notecast.RunAsync("reconcile", "--json")));
+    }
+
+    [Fact]
+    public async Task Proposed_commands_are_ready_for_a_shell()
+    {
+        var folder = _notecast.PathOf("my notes");
+        await _notecast.RunBareAsync("note", "put", "ada", "bad", "<speak>Tea", "--ssml", "--data", folder);
+        await _notecast.RunBareAsync("up", "--speech", "silent", "--once", "--data", folder);
+        await _notecast.RunBareAsync("note", "put", "ada", "more", "More tea.", "--data", folder);
+        var reconcile = await _notecast.RunBareAsync("reconcile", "--data", folder);
+
+        var failed = reconcile.Lines.Single(line => line.StartsWith("failed", StringComparison.Ordinal)).TrimEnd();
+        Assert.EndsWith($" see: notecast dlq list --data '{folder}'", failed, StringComparison.Ordinal);
+        Assert.Equal($"1 job will wait until the pipeline runs: notecast up --data '{folder}'", reconcile.Lines[^1]);
     }
 
     [Fact]

@@ -10,10 +10,14 @@ public sealed class InMemoryAuditLog : IAuditLog
     /// <summary>Thrown instead of taking an entry.</summary>
     public Exception? Outage { get; set; }
 
+    /// <summary>What happens before each entry.</summary>
+    public Action Before { get; set; } = () => { };
+
     public string Place => "memory";
 
     public Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken)
     {
+        Before();
         if (Outage is not null)
         {
             throw Outage;

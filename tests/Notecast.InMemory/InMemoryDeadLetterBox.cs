@@ -17,6 +17,9 @@ public sealed class InMemoryDeadLetterBox : IDeadLetterBox
     /// <summary>How many letters are read at once.</summary>
     public int BatchSize { get; set; } = 10;
 
+    /// <summary>How many letters somebody else hides.</summary>
+    public int Hidden { get; set; }
+
     /// <summary>Letters that cannot be moved.</summary>
     public Func<DeadLetterMessage, bool> Refuses { get; set; } = _ => false;
 
@@ -26,7 +29,7 @@ public sealed class InMemoryDeadLetterBox : IDeadLetterBox
     public Task<long> EstimateCountAsync(CancellationToken cancellationToken)
     {
         ThrowIfOut();
-        return Task.FromResult<long>(Letters.Count);
+        return Task.FromResult<long>(Letters.Count + Hidden);
     }
 
     public async IAsyncEnumerable<IReadOnlyList<DeadLetterMessage>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -15,7 +15,8 @@ public interface IDeadLetterBox : IAsyncDisposable
 
     /// <summary>
     /// All letters, each once, in batches, in about the order in which they came where the queue has one. Memory is bounded, however many
-    /// there are. It is called once a box.
+    /// there are. Letters that came after reading began are left out, as far as the queue itself can tell: what is replayed meanwhile and
+    /// fails again is not read again. It is called once a box.
     /// </summary>
     IAsyncEnumerable<IReadOnlyList<DeadLetterMessage>> ReadAsync(CancellationToken cancellationToken);
 

@@ -91,9 +91,49 @@ public sealed class DlqDiscardTests : IAsyncDisposable
     [Fact]
     public async Task Letters_that_come_while_it_runs_are_left_alone()
     {
-        _desk.Put("later", "later", OperationsDesk.Start.AddSeconds(1));
+        _desk.Put("odd", "odd");
+        _desk.Audit.Before = () => _desk.Put("later", "later");
         Assert.Equal(0, await _desk.DiscardAsync());
-        Assert.Single(_desk.Box.Letters);
+        Assert.Equal("later", Assert.Single(_desk.Box.Letters).MessageId);
+    }
+
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(30)]
+    public async Task What_came_after_the_question_is_left_alone_by_the_queues_own_clock(int minutes)
+    {
+        var queue = OperationsDesk.Start.AddMinutes(minutes);
+        _desk.Put("odd", "odd", queue);
+        _desk.Answer = "yes";
+        var opened = 0;
+        _desk.OpensBox = () =>
+        {
+            if (++opened == 2)
+            {
+                _desk.Put("later", "later", queue.AddSeconds(1));
+            }
+
+            return _desk.Box;
+        };
+        Assert.Equal(0, await _desk.DiscardAsync(isConfirmed: false));
+        Assert.Equal("later", Assert.Single(_desk.Box.Letters).MessageId);
+    }
+
+    [Fact]
+    public async Task Letters_that_others_hide_are_told()
+    {
+        _desk.Box.Hidden = 1;
+        Assert.Equal(0, await _desk.DiscardAsync());
+        Assert.StartsWith(
+            "No dead letter that could be read matches. About 1 other dead letter could not be read: ",
+            _desk.Lines.Single(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_matches_when_none_does()
+    {
+        Assert.Equal(0, await _desk.DiscardAsync());
         Assert.Equal("No dead letter matches.", _desk.Lines.Single());
         Assert.Empty(_desk.ArchiveFiles);
     }

@@ -47,7 +47,8 @@ public sealed class DlqFilterTests : IAsyncDisposable
         Assert.Equal(ExitCodes.Failed, ambiguous.ExitCode);
         var nothing = new LetterFilter { MessageIds = ["letter-c", "nothing"] };
         var missing = await Assert.ThrowsAsync<CommandException>(() => ReadAsync(nothing));
-        Assert.StartsWith("nothing: there is no dead letter with this message id.", missing.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "nothing: there is no dead letter with this message id. See: notecast dlq list --each --data desk", missing.Message);
     }
 
     [Theory]
@@ -77,7 +78,8 @@ public sealed class DlqFilterTests : IAsyncDisposable
     private async Task<List<string>> ReadAsync(LetterFilter filter)
     {
         List<string> ids = [];
-        await foreach (var letters in LetterReading.ReadAsync(_desk.Box, filter, onRead: null, _desk.Stop))
+        await using var reading = new LetterReading(_desk.Target, filter);
+        await foreach (var letters in reading.ReadAsync(onRead: null, _desk.Stop))
         {
             ids.AddRange(letters.Select(letter => letter.Message.MessageId));
         }

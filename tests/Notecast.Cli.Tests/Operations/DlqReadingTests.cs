@@ -79,7 +79,7 @@ public sealed class DlqReadingTests : IDisposable
             Assert.Equal(expected, (await DlqAsync(["list", "--each", "--json", .. filter])).Lines.Length);
         }
 
-        Assert.Equal("No dead letter matches. See all with: notecast dlq list", (await DlqAsync("list", "--user", "bob")).Lines.Single());
+        Assert.Equal($"No dead letter matches. See all with: notecast dlq list --data {_notecast.Data}", (await DlqAsync("list", "--user", "bob")).Lines.Single());
     }
 
     [Fact]
@@ -88,7 +88,8 @@ public sealed class DlqReadingTests : IDisposable
         await UpAsync();
         Assert.Equal("No dead letters: nothing waits for you.", (await DlqAsync("list")).Lines.Single());
         Assert.Equal("No dead letters: nothing waits for you.", (await DlqAsync("list", "--each")).Lines.Single());
-        Assert.Equal(0, (await DlqAsync("list", "--json")).Json.GetProperty("letters").GetInt32());
+        var json = (await DlqAsync("list", "--json")).Json;
+        Assert.Equal((0, 0), (json.GetProperty("letters").GetInt32(), json.GetProperty("hidden").GetInt32()));
         Assert.Empty((await DlqAsync("export")).Output);
         Assert.DoesNotContain("dlq list", (await _notecast.RunAsync("status")).Output, StringComparison.Ordinal);
     }
@@ -106,12 +107,51 @@ public sealed class DlqReadingTests : IDisposable
         Assert.StartsWith($"notecast: {problem}", outcome.ErrorLines.Single(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--kind")]
+    [InlineData("--step")]
+    [InlineData("--error")]
+    [InlineData("--user")]
+    [InlineData("--note")]
+    [InlineData("--since")]
+    [InlineData("--until")]
+    [InlineData("--group")]
+    public async Task A_condition_that_is_empty_chooses_nothing(string option)
+    {
+        await FailAsync("tea");
+        foreach (var choice in (string[][])[[option, ""], [option, "   "], [$"{option}="]])
+        {
+            foreach (var command in (string[][])[["list"], ["discard", "--yes"], ["replay", "--yes"], ["export"]])
+            {
+                var outcome = await DlqAsync([.. command, .. choice]);
+                Assert.Equal((ExitCodes.Usage, ""), (outcome.ExitCode, outcome.Output));
+                Assert.Contains(option, outcome.ErrorLines.Single(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(1, (await DlqAsync("list", "--json")).Json.GetProperty("letters").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("A message id is empty.", "discard", "--yes", "")]
+    [InlineData("A message id is empty.", "replay", "    ")]
+    [InlineData("A message id is empty.", "show", "    ")]
+    [InlineData("A message id is empty.", "edit", "", "--set", "userId=ada", "--yes")]
+    [InlineData("--id is empty. Give its id, or leave it out.", "list", "--id", "    ")]
+    public async Task An_id_that_is_empty_is_told(string problem, params string[] command)
+    {
+        var outcome = await DlqAsync(command);
+        Assert.Equal((ExitCodes.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith($"notecast: {problem}", outcome.ErrorLines.Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Status_points_to_the_letters()
     {
         await FailAsync("tea");
         var status = await _notecast.RunAsync("status");
-        Assert.Contains("1  see: notecast dlq list", status.Output, StringComparison.Ordinal);
+        Assert.Contains($"1  see: notecast dlq list --data {_notecast.Data}", status.Output, StringComparison.Ordinal);
+        Assert.Contains($"1  see: notecast note list --status failed --data {_notecast.Data}", status.Output, StringComparison.Ordinal);
     }
 
     [Fact]

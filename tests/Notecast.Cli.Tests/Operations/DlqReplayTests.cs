@@ -1,3 +1,4 @@
+using Notecast.Cli.DeadLetters;
 using Notecast.Cli.DeadLetters.Replaying;
 using Notecast.Cli.Hosting;
 using Notecast.Domain.DeadLetters;
@@ -79,16 +80,85 @@ public sealed class DlqReplayTests : IAsyncDisposable
             return _desk.Box;
         };
         Assert.Equal(ExitCodes.Failed, await _desk.ReplayAsync());
-        Assert.Contains("1 letter without a note: 1 came back so far.", _desk.Output, StringComparison.Ordinal);
+        Assert.Contains("1 letter without a note: 1 came back so far. See later: notecast dlq list --came-back --data desk", _desk.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Letters_that_come_while_it_runs_are_left_alone()
     {
         await _desk.FailAsync("tea");
-        _desk.Put("later", "later", OperationsDesk.Start.AddSeconds(1));
+        _desk.Box.Refuses = _ =>
+        {
+            _desk.Put("later", "later");
+            return false;
+        };
         await _desk.ReplayAsync(OperationsDesk.NewReplay() with { Wait = TimeSpan.Zero });
         Assert.Equal("later", Assert.Single(_desk.Box.Letters).MessageId);
+    }
+
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(30)]
+    public async Task Letters_are_taken_however_far_the_queues_clock_is_apart(int minutes)
+    {
+        _desk.Put("odd", "letter-odd", OperationsDesk.Start.AddMinutes(minutes));
+        await _desk.ReplayAsync(OperationsDesk.NewReplay() with { Wait = TimeSpan.Zero });
+        Assert.Single(_desk.Box.Replays);
+    }
+
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(30)]
+    public async Task A_failure_is_new_when_the_catalog_has_another_one_whatever_the_clocks_say(int minutes)
+    {
+        var functions = OperationsDesk.Start.AddMinutes(minutes);
+        await _desk.FailAsync("tea", functions);
+        await _desk.FailAsync("cake", functions);
+        SettleAtLook(3, () => _desk.RecordFailureAsync("tea", functions.AddSeconds(3)));
+        await _desk.ReplayAsync(OperationsDesk.NewReplay() with { Wait = TimeSpan.FromSeconds(20) });
+        Assert.Equal("0 ready, 1 failed again, 1 pending.", _desk.Lines[1]);
+        Assert.StartsWith("failed  ada/tea: ", _desk.Lines[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-30, 2, 1)]
+    [InlineData(30, 2, 1)]
+    [InlineData(30, 1, 0)]
+    public async Task A_letter_came_back_when_it_counts_more_replays_whatever_the_clocks_say(int minutes, int replays, int returned)
+    {
+        _desk.Put("odd", "letter-odd", replays: 1);
+        var queue = OperationsDesk.Start.AddMinutes(minutes);
+        _desk.OpensBox = () =>
+        {
+            if (_desk.Box.Replays.Count > 0 && _desk.Box.Letters.Count == 0)
+            {
+                _desk.Put("odd", "another", queue, replays);
+            }
+
+            return _desk.Box;
+        };
+        await _desk.ReplayAsync();
+        Assert.Equal($"0 ready, {returned} failed again, 0 pending.", _desk.Lines[1]);
+    }
+
+    [Fact]
+    public async Task Another_letter_of_the_same_note_is_none_that_came_back()
+    {
+        var tea = await _desk.FailAsync("tea");
+        _desk.Put($"{tea.Body} ", "replayed-before", replays: 1);
+        await _desk.ReplayAsync(OperationsDesk.NewReplay() with { Wait = TimeSpan.FromSeconds(20) }, "letter-tea");
+        Assert.Equal("0 ready, 0 failed again, 1 pending.", _desk.Lines[1]);
+    }
+
+    [Fact]
+    public async Task Letters_that_others_hide_are_told()
+    {
+        _desk.Box.Hidden = 3;
+        await _desk.ReplayAsync();
+        Assert.StartsWith(
+            "No dead letter that could be read matches. About 3 other dead letters could not be read: ",
+            _desk.Lines.Single(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +167,7 @@ public sealed class DlqReplayTests : IAsyncDisposable
         await _desk.FailAsync("tea");
         _desk.IsPipelineRunning = false;
         Assert.Equal(0, await _desk.ReplayAsync());
-        Assert.Equal(["1 letter sent to the replay queue.", "No pipeline runs on the desk: they wait there for notecast up."], _desk.Lines);
+        Assert.Equal(["1 letter sent to the replay queue.", "No pipeline runs on the desk: they wait there for: notecast up --data desk"], _desk.Lines);
         Assert.Empty(_desk.Time.Waits);
     }
 
@@ -218,7 +288,7 @@ public sealed class DlqReplayTests : IAsyncDisposable
     public async Task More_notes_than_are_followed_are_counted()
     {
         await FailAllAsync(5);
-        var notes = new ReplayedNotes(_desk.Catalog, OperationsDesk.Start, limit: 3);
+        var notes = new ReplayedNotes(_desk.Catalog, limit: 3);
         notes.Add(_desk.Box.Letters.Select(DeadLetterReader.Read));
         Assert.Equal((3, 2L), (notes.Pending, notes.NotFollowed));
     }
@@ -231,7 +301,8 @@ public sealed class DlqReplayTests : IAsyncDisposable
         _desk.Put("no letter of ours", "odd");
         var planner = new ReplayPlanner(_desk.Catalog, _desk.Notes, _desk.Narrations);
         var preview = new ReplayPreview(_desk.Terminal, planner, OperationsDesk.NewReplay());
-        Assert.Equal(0, await preview.ShowAsync(_desk.Selection(), _desk.Box, _desk.Stop));
+        await using var reading = new LetterReading(_desk.Target, OperationsDesk.Choice());
+        Assert.Equal(0, await preview.ShowAsync(reading, _desk.Stop));
         Assert.StartsWith("letter-00000  synthesis-job  ada/00000  nothing to do: ", _desk.Lines[0], StringComparison.Ordinal);
         Assert.StartsWith("letter-00001  synthesis-job  ada/00001  note planned again: ", _desk.Lines[1], StringComparison.Ordinal);
         Assert.StartsWith("odd  unknown  fails and comes back: ", _desk.Lines[2], StringComparison.Ordinal);
@@ -247,10 +318,10 @@ public sealed class DlqReplayTests : IAsyncDisposable
         }
     }
 
-    /// <summary>Does something when the catalog is looked at for the n-th time.</summary>
+    /// <summary>Does something when the catalog is looked at for the n-th time after one batch was sent; it is looked at once before.</summary>
     private void SettleAtLook(int look, Func<Task> settle)
     {
         var looks = 0;
-        _desk.Catalog.Before = () => ++looks == look ? settle() : Task.CompletedTask;
+        _desk.Catalog.Before = () => looks++ == look ? settle() : Task.CompletedTask;
     }
 }

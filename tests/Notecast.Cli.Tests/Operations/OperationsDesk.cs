@@ -88,6 +88,7 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
         Who = "ada@desk",
         ArchiveFolder = Archive,
         IsPipelineRunning = () => IsPipelineRunning,
+        Propose = commandLine => $"{commandLine} --data desk",
         Owned = Box,
     };
 
@@ -152,7 +153,7 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
     }
 
     public Task<int> ReplayAsync(ReplayOptions? options = null, params string[] ids) =>
-        new ReplayRun(Terminal, Target, options ?? NewReplay()).RunAsync(Selection(ids), Stop);
+        new ReplayRun(Terminal, Target, options ?? NewReplay()).RunAsync(Choice(ids), Stop);
 
     public static ReplayOptions NewReplay() => new() { CommandLine = TypedCommand, IsJson = false };
 
@@ -160,12 +161,12 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
     {
         using var archive = LetterArchive.NewIn(Archive, "discarded", Time);
         return new DiscardRun(Terminal, Target, archive, new DiscardOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed })
-            .RunAsync(Selection(), Stop);
+            .RunAsync(Choice(), Stop);
     }
 
     public Task<int> EditAsync(string id, Func<string, string> edit, bool isConfirmed = true, bool isJson = false) =>
         new EditRun(Terminal, Target, new EditOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed, IsJson = isJson })
-            .RunAsync(Selection(id), body => Task.FromResult(edit(body)), Stop);
+            .RunAsync(Choice(id), body => Task.FromResult(edit(body)), Stop);
 
     public async Task<int> ImportAsync(string path, bool isJson = false)
     {
@@ -180,7 +181,7 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
         return path;
     }
 
-    public LetterSelection Selection(params string[] ids) => new(new LetterFilter { MessageIds = ids }, Time.GetUtcNow());
+    public static LetterFilter Choice(params string[] ids) => new() { MessageIds = ids };
 
     public static string Number(int number) => number.ToString("D5", CultureInfo.InvariantCulture);
 

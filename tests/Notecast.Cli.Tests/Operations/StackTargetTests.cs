@@ -48,6 +48,33 @@ public sealed class StackTargetTests(MotoServer server) : IDisposable
     }
 
     [Fact]
+    public async Task Letters_that_another_command_hides_are_told()
+    {
+        var url = await server.GetUrlAsync();
+        var name = $"stack-{Guid.NewGuid():N}";
+        var stack = await MotoStack.CreateAsync(url, await SamTemplate.TransformAsync(RepositoryRoot.Find()), name: name);
+        using var sqs = new AmazonSQSClient(MotoServer.AnyCredentials, await server.ConfigureAsync(new AmazonSQSConfig()));
+        var queue = stack.Outputs["DeadLetterQueueUrl"];
+        await sqs.SendMessageAsync(queue, "no letter of ours", TestContext.Current.CancellationToken);
+        var hide = new ReceiveMessageRequest { QueueUrl = queue, VisibilityTimeout = 600 };
+        var hidden = Assert.Single((await sqs.ReceiveMessageAsync(hide, TestContext.Current.CancellationToken)).Messages);
+        _notecast.SignIn(url, MotoServer.Region);
+
+        var list = await _notecast.TryAsync("dlq", "list", "--stack", name);
+        var json = await _notecast.JsonAsync("dlq", "list", "--stack", name, "--json");
+        var replay = await _notecast.JsonAsync("dlq", "replay", "--all", "--yes", "--stack", name, "--json");
+        var show = await _notecast.FailAsync(1, "dlq", "show", hidden.MessageId, "--stack", name);
+        var export = await _notecast.TryAsync("dlq", "export", "--stack", name);
+
+        const string Told = "About 1 other dead letter could not be read: another command hides them, or one that was killed";
+        Assert.StartsWith($"No dead letter that could be read matches. {Told}", list.Output, StringComparison.Ordinal);
+        Assert.Equal([1, 1], new[] { json, replay }.Select(document => document.GetProperty("hidden").GetInt64()));
+        var problem = $"notecast: {hidden.MessageId}: no dead letter that could be read has this message id. {Told}";
+        Assert.StartsWith(problem, show, StringComparison.Ordinal);
+        Assert.StartsWith($"notecast: warning: {Told}", export.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stack_that_does_not_exist_is_told()
     {
         _notecast.SignIn(await server.GetUrlAsync(), MotoServer.Region);

@@ -49,13 +49,12 @@ internal sealed class DlqDiscardCommand : CliCommand
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
     {
-        var selection = new LetterSelection(_choice.Read(arguments, Terminal.Time), Terminal.Time.GetUtcNow());
+        var filter = _choice.Read(arguments, Terminal.Time);
         var options = new DiscardOptions
         {
             IsConfirmed = arguments.GetValue(_yes),
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
-            Propose = commandLine => TargetArguments.Propose(commandLine, arguments, Common, _target),
         };
         if (!options.IsConfirmed && !Terminal.CanAsk)
         {
@@ -66,6 +65,6 @@ internal sealed class DlqDiscardCommand : CliCommand
         using var archive = arguments.GetValue(_to) is { } file
             ? LetterArchive.NewAt(file)
             : LetterArchive.NewIn(target.ArchiveFolder, "discarded", Terminal.Time);
-        return await new DiscardRun(Terminal, target, archive, options).RunAsync(selection, stop);
+        return await new DiscardRun(Terminal, target, archive, options).RunAsync(filter, stop);
     }
 }

@@ -60,7 +60,6 @@ internal sealed class DlqEditCommand : CliCommand
             IsConfirmed = arguments.GetValue(_yes),
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
-            Propose = commandLine => TargetArguments.Propose(commandLine, arguments, Common, _target),
         };
         if (!options.IsConfirmed && !Terminal.CanAsk)
         {
@@ -68,8 +67,7 @@ internal sealed class DlqEditCommand : CliCommand
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);
-        var selection = new LetterSelection(filter, Terminal.Time.GetUtcNow());
-        var exitCode = await new EditRun(Terminal, target, options).RunAsync(selection, edit, stop);
+        var exitCode = await new EditRun(Terminal, target, options).RunAsync(filter, edit, stop);
         if (exitCode == ExitCodes.Ok)
         {
             editor.Forget();

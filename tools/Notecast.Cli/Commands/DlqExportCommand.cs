@@ -4,7 +4,6 @@ using Notecast.Cli.DeadLetters.Exporting;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
-using Notecast.Domain.Ports;
 
 namespace Notecast.Cli.Commands;
 
@@ -54,24 +53,26 @@ internal sealed class DlqExportCommand : CliCommand
         var path = arguments.GetRequiredValue(_file);
         using var export = path == StandardOutput ? null : LetterExport.To(path, arguments.GetValue(_force));
         await using var target = await _target.OpenAsync(arguments, stop);
-        await using var box = target.OpenDeadLetters();
+        await using var reading = new LetterReading(target, filter);
         if (export is null)
         {
-            await WriteAsync(box, filter, stop);
+            await WriteAsync(reading, stop);
+            Terminal.ComplainOfHidden(await reading.CountHiddenAsync(stop));
             return ExitCodes.Ok;
         }
 
-        var count = await ReadingProgress.RunAsync(Terminal, box, onRead => ExportAsync(box, filter, export, onRead, stop), stop);
+        var count = await ReadingProgress.RunAsync(Terminal, reading, onRead => ExportAsync(reading, export, onRead, stop), stop);
         export.Complete();
+        Terminal.ComplainOfHidden(await reading.CountHiddenAsync(stop));
         Terminal.Out.WriteLine(Cells.OneLine($"{Words.Count(count, "letter")} exported to {Paths.Display(path)}."));
         return ExitCodes.Ok;
     }
 
     private static async Task<long> ExportAsync(
-        IDeadLetterBox box, LetterFilter filter, LetterExport export, Action<long>? onRead, CancellationToken stop)
+        LetterReading reading, LetterExport export, Action<long>? onRead, CancellationToken stop)
     {
         var count = 0L;
-        await foreach (var letters in LetterReading.ReadAsync(box, filter, onRead, stop))
+        await foreach (var letters in reading.ReadAsync(onRead, stop))
         {
             export.Add(letters.Select(letter => letter.Message));
             count += letters.Count;
@@ -80,9 +81,9 @@ internal sealed class DlqExportCommand : CliCommand
         return count;
     }
 
-    private async Task WriteAsync(IDeadLetterBox box, LetterFilter filter, CancellationToken stop)
+    private async Task WriteAsync(LetterReading reading, CancellationToken stop)
     {
-        await foreach (var letters in LetterReading.ReadAsync(box, filter, onRead: null, stop))
+        await foreach (var letters in reading.ReadAsync(onRead: null, stop))
         {
             foreach (var letter in letters)
             {

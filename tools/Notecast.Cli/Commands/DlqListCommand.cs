@@ -3,7 +3,6 @@ using Notecast.Cli.DeadLetters;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
-using Notecast.Domain.Ports;
 
 namespace Notecast.Cli.Commands;
 
@@ -35,32 +34,34 @@ internal sealed class DlqListCommand : CliCommand
     {
         var filter = _filter.Read(arguments, Terminal.Time);
         await using var target = await _target.OpenAsync(arguments, stop);
-        await using var box = target.OpenDeadLetters();
-        if (arguments.GetValue(_each))
+        await using var reading = new LetterReading(target, filter);
+        var isEmpty = arguments.GetValue(_each)
+            ? await ListEachAsync(reading, target, arguments.GetValue(_json), stop)
+            : await ListGroupsAsync(reading, target, arguments.GetValue(_json), stop);
+        if (isEmpty)
         {
-            await ListEachAsync(box, filter, arguments, stop);
-        }
-        else
-        {
-            await ListGroupsAsync(box, filter, arguments, stop);
+            var none = filter.IsEverything
+                ? "No dead letters: nothing waits for you."
+                : $"No dead letter matches. See all with: {target.Propose("notecast dlq list")}";
+            Terminal.Out.WriteLine(LetterText.None(none, await reading.CountHiddenAsync(stop)));
         }
 
         return ExitCodes.Ok;
     }
 
-    private async Task ListGroupsAsync(IDeadLetterBox box, LetterFilter filter, ParseResult arguments, CancellationToken stop)
+    /// <returns>Whether it is still to be said that there is none.</returns>
+    private async Task<bool> ListGroupsAsync(LetterReading reading, OperationsTarget target, bool isJson, CancellationToken stop)
     {
-        var groups = await ReadingProgress.RunAsync(Terminal, box, onRead => GroupAsync(box, filter, onRead, stop), stop);
-        if (arguments.GetValue(_json))
+        var groups = await ReadingProgress.RunAsync(Terminal, reading, onRead => GroupAsync(reading, onRead, stop), stop);
+        if (isJson)
         {
-            Json.WriteDocument(Terminal.Out, LetterGroupsDocument.Of(groups));
-            return;
+            Json.WriteDocument(Terminal.Out, LetterGroupsDocument.Of(groups, await reading.CountHiddenAsync(stop)));
+            return false;
         }
 
         if (groups.Letters == 0)
         {
-            SayNone(filter);
-            return;
+            return true;
         }
 
         var ordered = groups.Ordered;
@@ -68,14 +69,15 @@ internal sealed class DlqListCommand : CliCommand
         var cameBack = groups.CameBack > 0 ? $"; {groups.CameBack:N0} came back after a replay" : "";
         Terminal.Out.WriteLine();
         Terminal.Out.WriteLine($"{Words.Count(groups.Letters, "dead letter")} in {Words.Count(ordered.Count, "group")}{cameBack}. Next:");
-        Propose($"notecast dlq show {ordered[0].Example.Message.MessageId}", arguments);
-        Propose($"notecast dlq replay --group {ordered[0].Key.Id} --dry-run", arguments);
+        Terminal.Out.WriteLine($"  {target.Propose($"notecast dlq show {ordered[0].Example.Message.MessageId}")}");
+        Terminal.Out.WriteLine($"  {target.Propose($"notecast dlq replay --group {ordered[0].Key.Id} --dry-run")}");
+        return false;
     }
 
-    private static async Task<LetterGroups> GroupAsync(IDeadLetterBox box, LetterFilter filter, Action<long>? onRead, CancellationToken stop)
+    private static async Task<LetterGroups> GroupAsync(LetterReading reading, Action<long>? onRead, CancellationToken stop)
     {
         var groups = new LetterGroups();
-        await foreach (var letters in LetterReading.ReadAsync(box, filter, onRead, stop))
+        await foreach (var letters in reading.ReadAsync(onRead, stop))
         {
             groups.Add(letters);
         }
@@ -83,13 +85,13 @@ internal sealed class DlqListCommand : CliCommand
         return groups;
     }
 
-    private async Task ListEachAsync(IDeadLetterBox box, LetterFilter filter, ParseResult arguments, CancellationToken stop)
+    /// <inheritdoc cref="ListGroupsAsync"/>
+    private async Task<bool> ListEachAsync(LetterReading reading, OperationsTarget target, bool isJson, CancellationToken stop)
     {
-        var isJson = arguments.GetValue(_json);
         var table = new LetterTable(Terminal);
         var count = 0L;
         string? first = null;
-        await foreach (var letters in LetterReading.ReadAsync(box, filter, onRead: null, stop))
+        await foreach (var letters in reading.ReadAsync(onRead: null, stop))
         {
             count += letters.Count;
             first ??= letters[0].Message.MessageId;
@@ -107,23 +109,18 @@ internal sealed class DlqListCommand : CliCommand
 
         if (isJson)
         {
-            return;
+            Terminal.ComplainOfHidden(await reading.CountHiddenAsync(stop));
+            return false;
         }
 
         if (first is null)
         {
-            SayNone(filter);
-            return;
+            return true;
         }
 
         Terminal.Out.WriteLine();
         Terminal.Out.WriteLine($"{Words.Count(count, "dead letter")}. Next:");
-        Propose($"notecast dlq show {first}", arguments);
+        Terminal.Out.WriteLine($"  {target.Propose($"notecast dlq show {first}")}");
+        return false;
     }
-
-    private void SayNone(LetterFilter filter) => Terminal.Out.WriteLine(
-        filter.IsEverything ? "No dead letters: nothing waits for you." : "No dead letter matches. See all with: notecast dlq list");
-
-    private void Propose(string commandLine, ParseResult arguments) =>
-        Terminal.Out.WriteLine($"  {TargetArguments.Propose(commandLine, arguments, Common, _target)}");
 }

@@ -65,7 +65,7 @@ internal sealed class DlqReplayCommand : CliCommand
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
     {
-        var selection = new LetterSelection(_choice.Read(arguments, Terminal.Time), Terminal.Time.GetUtcNow());
+        var filter = _choice.Read(arguments, Terminal.Time);
         var options = new ReplayOptions
         {
             PerSecond = arguments.GetValue(_rate),
@@ -84,12 +84,12 @@ internal sealed class DlqReplayCommand : CliCommand
         await using var target = await _target.OpenAsync(arguments, stop);
         if (!isDryRun)
         {
-            return await new ReplayRun(Terminal, target, options).RunAsync(selection, stop);
+            return await new ReplayRun(Terminal, target, options).RunAsync(filter, stop);
         }
 
-        await using var box = target.OpenDeadLetters();
+        await using var reading = new LetterReading(target, filter);
         var planner = new ReplayPlanner(target.Catalog, target.Notes, target.NarrationScan);
-        return await new ReplayPreview(Terminal, planner, options).ShowAsync(selection, box, stop);
+        return await new ReplayPreview(Terminal, planner, options).ShowAsync(reading, stop);
     }
 
     /// <summary>What is no number at all is the parser's to refuse.</summary>

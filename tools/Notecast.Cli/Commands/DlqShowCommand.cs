@@ -4,7 +4,6 @@ using Notecast.Cli.DeadLetters.Showing;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
-using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Replaying;
 
 namespace Notecast.Cli.Commands;
@@ -56,7 +55,7 @@ internal sealed class DlqShowCommand : CliCommand
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);
-        var letter = await FindAsync(target, filter, stop);
+        var letter = await LetterReading.FindAsync(target, filter, stop);
         if (isRaw)
         {
             await Terminal.Out.WriteAsync(letter.Message.Body);
@@ -71,13 +70,13 @@ internal sealed class DlqShowCommand : CliCommand
         else
         {
             new LetterSheet(Terminal).Write(shown);
-            Propose(shown, arguments);
+            Propose(shown, target);
         }
 
         return shown.Problem is null ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
-    private void Propose(ShownLetter shown, ParseResult arguments)
+    private void Propose(ShownLetter shown, OperationsTarget target)
     {
         string[] next = shown.Replay?.Step == ReplayStep.Fail ? ["edit", "discard"] : ["replay", "edit", "discard"];
         Terminal.Out.WriteLine();
@@ -85,13 +84,7 @@ internal sealed class DlqShowCommand : CliCommand
         foreach (var command in next)
         {
             var commandLine = $"notecast dlq {command} {CommandLineText.Quote(shown.Letter.Message.MessageId)}";
-            Terminal.Out.WriteLine($"  {TargetArguments.Propose(commandLine, arguments, Common, _target)}");
+            Terminal.Out.WriteLine($"  {target.Propose(commandLine)}");
         }
-    }
-
-    private static async Task<RecognizedDeadLetter> FindAsync(OperationsTarget target, LetterFilter filter, CancellationToken stop)
-    {
-        await using var box = target.OpenDeadLetters();
-        return await LetterReading.FindAsync(box, filter, stop);
     }
 }

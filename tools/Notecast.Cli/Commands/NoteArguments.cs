@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Import;
+using Notecast.Cli.Operations;
 using Notecast.Domain.Notes;
 
 namespace Notecast.Cli.Commands;
@@ -15,4 +16,8 @@ internal sealed class NoteArguments
     public static NoteKey Key(string user, string note, bool isNumber = false) => NoteKeys.TryMake(user, note, isNumber, out var key, out var problem)
         ? key
         : throw CommandException.Usage(problem);
+
+    /// <summary>The command that lists a user's notes, in the same data folder.</summary>
+    public static string ProposeList(string user, ParseResult arguments, CommonOptions common) =>
+        TargetArguments.Propose($"notecast note list --user {CommandLineText.Quote(user)}", arguments, common);
 }

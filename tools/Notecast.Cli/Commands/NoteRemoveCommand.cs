@@ -46,7 +46,7 @@ internal sealed class NoteRemoveCommand : CliCommand
             if (!wasThere)
             {
                 exitCode = ExitCodes.Failed;
-                Terminal.Complain($"{key}: there is no such note. See: notecast note list --user {user}");
+                Terminal.Complain($"{key}: there is no such note. See: {NoteArguments.ProposeList(user, arguments, Common)}");
             }
         }
 

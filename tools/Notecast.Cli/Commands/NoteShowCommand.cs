@@ -38,7 +38,7 @@ internal sealed class NoteShowCommand : CliCommand
         var row = await stack.View.FindAsync(key, stop);
         if (note is null && row is null)
         {
-            throw CommandException.Failed($"{key}: there is no such note. See: notecast note list --user {key.UserId}");
+            throw CommandException.Failed($"{key}: there is no such note. See: {NoteArguments.ProposeList(key.UserId, arguments, Common)}");
         }
 
         if (arguments.GetValue(_json))

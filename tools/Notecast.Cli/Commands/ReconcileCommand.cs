@@ -160,7 +160,7 @@ internal sealed class ReconcileCommand : CliCommand
             return;
         }
 
-        ReconcileTable.Of(report, options).WriteTo(Terminal.Console);
+        ReconcileTable.Of(report, options, target.Propose).WriteTo(Terminal.Console);
         if (options.IsDryRun)
         {
             Terminal.Out.WriteLine($"Dry run on {target.Name}: nothing was changed.");
@@ -168,7 +168,7 @@ internal sealed class ReconcileCommand : CliCommand
         else if (report.Queued > 0 && !isRunning)
         {
             var jobs = Words.Count(report.Queued, "job");
-            Terminal.Out.WriteLine($"{jobs} will wait until the pipeline runs: notecast up --data {target.Name}");
+            Terminal.Out.WriteLine($"{jobs} will wait until the pipeline runs: {target.Propose("notecast up")}");
         }
     }
 }

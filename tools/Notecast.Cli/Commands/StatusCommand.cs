@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Notecast.Cli.Hosting;
+using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
 using Notecast.Domain.Catalog;
 using Notecast.Embedded;
@@ -32,33 +33,34 @@ internal sealed class StatusCommand : CliCommand
             return ExitCodes.Ok;
         }
 
+        string Propose(string commandLine) => TargetArguments.Propose(commandLine, arguments, Common);
         var grid = new FigureTable();
-        AddCounts(grid, status);
+        AddCounts(grid, status, Propose);
         grid.AddGap();
-        AddQueues(grid, status);
+        AddQueues(grid, status, Propose);
         grid.AddGap();
         AddTotals(grid, status.Totals);
         grid.WriteTo(Terminal.Console);
         return ExitCodes.Ok;
     }
 
-    private static void AddCounts(FigureTable grid, PipelineStatus status)
+    private static void AddCounts(FigureTable grid, PipelineStatus status, Func<string, string> propose)
     {
         var oldest = status.OldestPendingAge is { } age ? $"the oldest for {Words.Age(age)}" : "";
         grid.Add("pending", status.Pending, oldest, Color(NarrationStatus.Pending, status.Pending));
         grid.Add("ready", status.Ready, "", Color(NarrationStatus.Ready, status.Ready));
-        var why = status.Failed > 0 ? "see: notecast note list --status failed" : "";
+        var why = status.Failed > 0 ? $"see: {propose("notecast note list --status failed")}" : "";
         grid.Add("failed", status.Failed, why, Color(NarrationStatus.Failed, status.Failed));
         grid.Add("removed", status.Removed, "");
     }
 
-    private static void AddQueues(FigureTable grid, PipelineStatus status)
+    private static void AddQueues(FigureTable grid, PipelineStatus status, Func<string, string> propose)
     {
         grid.Add("note changes", status.UnreadNoteChanges, "not planned yet");
         grid.Add("synthesis queue", status.SynthesisQueue.Total, Describe(status.SynthesisQueue));
         grid.Add("narrations", status.PendingInvocations, "put and not finished yet");
         var letters = status.DeadLetterQueue.Total;
-        grid.Add("dead letters", letters, letters > 0 ? "see: notecast dlq list" : "failed for good");
+        grid.Add("dead letters", letters, letters > 0 ? $"see: {propose("notecast dlq list")}" : "failed for good");
         grid.Add("replay queue", status.ReplayQueue.Total, Describe(status.ReplayQueue));
     }
 

@@ -36,6 +36,9 @@ internal sealed record LetterFilter
     /// <summary>Only letters that were replayed and failed again.</summary>
     public bool CameBack { get; init; }
 
+    /// <summary>Only letters that were sent at this time of the queue's clock or earlier. One that is named by its id comes in any case.</summary>
+    public DateTimeOffset? SentUntil { get; init; }
+
     /// <summary>Only letters with these message ids, each whole or a prefix that no other letter has; empty for any.</summary>
     public IReadOnlyList<string> MessageIds { get; init; } = [];
 
@@ -54,6 +57,7 @@ internal sealed record LetterFilter
         && (Note is null || letter.Note?.NoteId.Text == Note || letter.Note?.ToString() == Note)
         && (Since is null || letter.LastFailedAt >= Since)
         && (Until is null || letter.LastFailedAt < Until)
+        && (SentUntil is null || letter.Message.SentAt <= SentUntil)
         && (!CameBack || letter.Replays > 0)
         && (Group is null || string.Equals(DeadLetterGroup.Of(letter).Id, Group, StringComparison.OrdinalIgnoreCase));
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Notecast.Cli.Commands;
 using Notecast.Cli.Hosting;
 using Notecast.Domain.DeadLetters;
 
@@ -32,7 +33,14 @@ internal sealed class LetterFilterOptions
     private readonly Option<string?> _group = new("--group") { Description = "Only this group of `notecast dlq list`", HelpName = "id" };
     private readonly Option<bool> _cameBack = new("--came-back") { Description = "Only what was replayed and failed again" };
 
-    public LetterFilterOptions() => _kind.AcceptOnlyFromAmong([.. DeadLetterKindNames.All]);
+    public LetterFilterOptions()
+    {
+        _kind.AcceptOnlyFromAmong([.. DeadLetterKindNames.All]);
+        foreach (var option in (Option[])[_id, _kind, _step, _error, _user, _note, _since, _until, _group])
+        {
+            option.RefuseBlank();
+        }
+    }
 
     /// <summary>Adds the options to a command. Message ids are its arguments, or where those are something else, the option <c>--id</c>.</summary>
     public void AddTo(Command command, bool idsAreArguments = true)
@@ -73,13 +81,18 @@ internal sealed class LetterFilterOptions
     }
 
     /// <summary>The one letter with this id, whole or a prefix.</summary>
-    /// <exception cref="CommandException">The prefix is too short.</exception>
+    /// <exception cref="CommandException">The prefix is empty or too short.</exception>
     public static LetterFilter One(string id) => RequireSense(new LetterFilter { MessageIds = [id] });
 
     private string[] MessageIds(ParseResult arguments) => [.. arguments.GetValue(_ids) ?? [], .. arguments.GetValue(_id) ?? []];
 
     private static LetterFilter RequireSense(LetterFilter filter)
     {
+        if (filter.MessageIds.Any(string.IsNullOrWhiteSpace))
+        {
+            throw CommandException.Usage($"A message id is empty. Give its first {LeastPrefix} characters or more, or leave it out.");
+        }
+
         if (filter.MessageIds.FirstOrDefault(id => id.Length < LeastPrefix) is { } tooShort)
         {
             throw CommandException.Usage($"'{tooShort}' is too short for a message id. Give its first {LeastPrefix} characters or more.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
 using Notecast.Domain.DeadLetters;
 
@@ -12,12 +13,37 @@ internal sealed class LetterTally
     /// <summary>How many letters were counted.</summary>
     public long Total { get; private set; }
 
+    /// <summary>When the latest of them was sent, by the queue's clock.</summary>
+    public DateTimeOffset LastSentAt { get; private set; }
+
+    /// <summary>Counts what a command is about to work on. The queue is closed again: nothing is held while a person thinks.</summary>
+    /// <param name="target">The pipeline.</param>
+    /// <param name="filter">Which letters.</param>
+    /// <param name="atMost">The most that are counted.</param>
+    /// <param name="stop">Stops the counting.</param>
+    public static async Task<LetterTally> CountAsync(OperationsTarget target, LetterFilter filter, long atMost, CancellationToken stop)
+    {
+        var tally = new LetterTally();
+        await using var reading = new LetterReading(target, filter);
+        await foreach (var batch in reading.ReadAsync(onRead: null, stop))
+        {
+            tally.Add(batch.Take((int)Math.Min(batch.Count, atMost - tally.Total)));
+            if (tally.Total == atMost)
+            {
+                break;
+            }
+        }
+
+        return tally;
+    }
+
     public void Add(IEnumerable<RecognizedDeadLetter> letters)
     {
         foreach (var letter in letters)
         {
             var group = DeadLetterGroup.Of(letter);
             _counts[group] = _counts.GetValueOrDefault(group) + 1;
+            LastSentAt = letter.Message.SentAt > LastSentAt ? letter.Message.SentAt : LastSentAt;
             Total++;
         }
     }

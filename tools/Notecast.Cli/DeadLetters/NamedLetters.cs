@@ -12,6 +12,9 @@ internal sealed class NamedLetters(IReadOnlyList<string> ids)
     /// <summary>Whether every id was whole and has its letter, so that no further letter can change what it names.</summary>
     public bool AreAllWhole => ids.All(HasWhole);
 
+    /// <summary>The first id that names no letter; <see langword="null"/> when there is none.</summary>
+    public string? Missing => ids.FirstOrDefault(id => !_found.ContainsKey(id));
+
     public void Add(IReadOnlyList<DeadLetterMessage> messages)
     {
         foreach (var message in messages)
@@ -23,20 +26,16 @@ internal sealed class NamedLetters(IReadOnlyList<string> ids)
         }
     }
 
-    /// <summary>The letters, each once, in the order of the ids.</summary>
-    /// <exception cref="CommandException">An id names no letter, or several.</exception>
+    /// <summary>The letters, each once, in the order of the ids. None may be missing.</summary>
+    /// <exception cref="CommandException">An id names several letters.</exception>
     public IReadOnlyList<DeadLetterMessage> Take()
     {
         foreach (var id in ids)
         {
-            if (!_found.TryGetValue(id, out var message))
-            {
-                throw CommandException.Failed($"{id}: there is no dead letter with this message id. See: notecast dlq list --each");
-            }
-
             if (_alsoFound.TryGetValue(id, out var other))
             {
-                throw CommandException.Failed($"{id}: several dead letters begin with this, such as {message.MessageId} and {other}. Give more of the id.");
+                var one = _found[id].MessageId;
+                throw CommandException.Failed($"{id}: several dead letters begin with this, such as {one} and {other}. Give more of the id.");
             }
         }
 

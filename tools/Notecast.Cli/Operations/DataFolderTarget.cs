@@ -9,7 +9,7 @@ internal static class DataFolderTarget
     /// <summary>Opens a data folder that is there.</summary>
     /// <exception cref="CommandException">There is none.</exception>
     /// <exception cref="Embedded.DataFolderException">It cannot be used.</exception>
-    public static OperationsTarget Open(string folder, string? archive, TimeProvider time)
+    public static OperationsTarget Open(string folder, string? archive, Func<string, string> propose, TimeProvider time)
     {
         var stack = DataFolders.OpenExisting(folder, time);
         return new OperationsTarget
@@ -27,6 +27,7 @@ internal static class DataFolderTarget
             Who = LocalUser.Name,
             ArchiveFolder = archive ?? stack.ArchiveFolder,
             IsPipelineRunning = () => stack.IsPipelineRunning,
+            Propose = propose,
             Owned = stack,
         };
     }

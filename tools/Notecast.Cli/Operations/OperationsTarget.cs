@@ -36,6 +36,9 @@ internal sealed class OperationsTarget : IAsyncDisposable
     /// <summary>Whether something works on the queues now, so that waiting for a replay's outcome makes sense.</summary>
     public required Func<bool> IsPipelineRunning { get; init; }
 
+    /// <summary>Makes a command line that is proposed name this pipeline, as the operator did: see <see cref="TargetArguments"/>.</summary>
+    public required Func<string, string> Propose { get; init; }
+
     /// <summary>What goes with it.</summary>
     public required IAsyncDisposable Owned { get; init; }
 

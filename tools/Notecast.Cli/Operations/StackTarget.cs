@@ -10,11 +10,18 @@ internal static class StackTarget
     /// <param name="caller">Who asks, and where.</param>
     /// <param name="archiveOf">The folder for what is taken out of the queues of a stack of a name.</param>
     /// <param name="hold">How long letters stay hidden when the process is killed; the box's own when left out.</param>
+    /// <param name="propose">Makes a command line that is proposed name the stack.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Stops it.</param>
     /// <exception cref="Hosting.CommandException">There is no such stack, it is not Notecast's, or AWS cannot be asked.</exception>
     public static async Task<OperationsTarget> OpenAsync(
-        string name, AwsCaller caller, Func<string, string> archiveOf, TimeSpan? hold, TimeProvider time, CancellationToken stop)
+        string name,
+        AwsCaller caller,
+        Func<string, string> archiveOf,
+        TimeSpan? hold,
+        Func<string, string> propose,
+        TimeProvider time,
+        CancellationToken stop)
     {
         var identity = CallerIdentity.FindAsync(caller, stop);
         var outputs = await StackOutputs.ReadAsync(name, caller, stop);
@@ -38,6 +45,7 @@ internal static class StackTarget
             Who = who,
             ArchiveFolder = archiveOf(outputs.StackName),
             IsPipelineRunning = () => true,
+            Propose = propose,
             Owned = clients,
         };
     }

@@ -84,13 +84,14 @@ internal sealed class TargetOptions
             }
         }
 
+        string Propose(string commandLine) => TargetArguments.Propose(commandLine, arguments, _common, this);
         var archive = arguments.GetValue(Archive) is { } folder ? Path.GetFullPath(folder) : null;
         if (arguments.GetValue(Stack) is not { } stack)
         {
             RefuseWithoutStack(arguments, Region);
             RefuseWithoutStack(arguments, Profile);
             RefuseWithoutStack(arguments, Hold);
-            return DataFolderTarget.Open(_common.DataFolder(arguments), archive, _terminal.Time);
+            return DataFolderTarget.Open(_common.DataFolder(arguments), archive, Propose, _terminal.Time);
         }
 
         if (arguments.GetValue(_common.Data) is not null)
@@ -100,7 +101,7 @@ internal sealed class TargetOptions
 
         var caller = await new AwsAccess(_terminal.Variable).FindAsync(arguments.GetValue(Region), arguments.GetValue(Profile));
         string ArchiveOf(string name) => archive ?? ArchiveFolders.OfStack(name, _terminal.Variable);
-        return await StackTarget.OpenAsync(stack, caller, ArchiveOf, arguments.GetValue(Hold), _terminal.Time, stop);
+        return await StackTarget.OpenAsync(stack, caller, ArchiveOf, arguments.GetValue(Hold), Propose, _terminal.Time, stop);
     }
 
     private static TimeSpan? ParseHold(ArgumentResult argument)

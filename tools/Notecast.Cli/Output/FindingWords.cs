@@ -21,13 +21,16 @@ internal static class FindingWords
     };
 
     /// <summary>What a finding means.</summary>
-    public static string Explain(NoteFinding finding, ReconcileOptions options) => finding switch
+    /// <param name="finding">The finding.</param>
+    /// <param name="options">How it was reconciled.</param>
+    /// <param name="propose">Makes a command line that is proposed name the pipeline.</param>
+    public static string Explain(NoteFinding finding, ReconcileOptions options, Func<string, string> propose) => finding switch
     {
         NoteFinding.UpToDate => "",
         NoteFinding.Pending => "on their way",
         NoteFinding.Failed => options.IncludesFailed
             ? "failed for good before"
-            : "left alone; see: notecast dlq list, or plan them again with --failed",
+            : $"left alone; plan them again with --failed, or see: {propose("notecast dlq list")}",
         NoteFinding.Missing => "not in the catalog, or there as removed",
         NoteFinding.Stale => "the catalog wants another content",
         NoteFinding.AudioMissing => "ready in the catalog, gone from the bucket",

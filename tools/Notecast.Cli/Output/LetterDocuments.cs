@@ -3,11 +3,14 @@ using Notecast.Domain.DeadLetters;
 
 namespace Notecast.Cli.Output;
 
-/// <summary><c>dlq list</c>. Scripts rely on the property names; every property is always there.</summary>
-internal sealed record LetterGroupsDocument(long Letters, long CameBack, IReadOnlyList<LetterGroupDocument> Groups)
+/// <summary>
+/// <c>dlq list</c>. Scripts rely on the property names; every property is always there. <c>hidden</c> is about how many letters could not
+/// be read when none that could be read matched.
+/// </summary>
+internal sealed record LetterGroupsDocument(long Letters, long Hidden, long CameBack, IReadOnlyList<LetterGroupDocument> Groups)
 {
-    public static LetterGroupsDocument Of(LetterGroups groups) =>
-        new(groups.Letters, groups.CameBack, [.. groups.Ordered.Select(LetterGroupDocument.Of)]);
+    public static LetterGroupsDocument Of(LetterGroups groups, long hidden) =>
+        new(groups.Letters, hidden, groups.CameBack, [.. groups.Ordered.Select(LetterGroupDocument.Of)]);
 }
 
 /// <summary>Letters of one cause.</summary>

@@ -7,7 +7,7 @@ namespace Notecast.Cli.Output;
 /// <summary>What a reconciliation found and did, as a table.</summary>
 internal static class ReconcileTable
 {
-    public static FigureTable Of(ReconcileReport report, ReconcileOptions options)
+    public static FigureTable Of(ReconcileReport report, ReconcileOptions options, Func<string, string> propose)
     {
         var table = new FigureTable();
         foreach (var finding in Enum.GetValues<NoteFinding>())
@@ -15,7 +15,7 @@ internal static class ReconcileTable
             var count = report.Findings.GetValueOrDefault(finding);
             if (count > 0 || finding is NoteFinding.UpToDate or NoteFinding.Pending or NoteFinding.Failed)
             {
-                var remark = count > 0 ? FindingWords.Explain(finding, options) : "";
+                var remark = count > 0 ? FindingWords.Explain(finding, options, propose) : "";
                 table.Add(FindingWords.Of(finding), count, remark, StyleOf(finding, count));
             }
         }

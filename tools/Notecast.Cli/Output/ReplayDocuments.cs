@@ -61,6 +61,16 @@ internal sealed record FollowedDocument(
         notes.NotFollowed);
 }
 
-/// <summary><c>dlq replay</c>. <c>followed</c> is null when nothing was waited for.</summary>
+/// <summary>
+/// <c>dlq replay</c>. <c>followed</c> is null when nothing was waited for. <c>hidden</c> is about how many letters could not be read when
+/// none that could be read matched.
+/// </summary>
 internal sealed record ReplayDocument(
-    long Sent, long NotMoved, long WithoutNote, bool IsInterrupted, bool IsPipelineRunning, string? Problem, FollowedDocument? Followed);
+    long Sent,
+    long NotMoved,
+    long Hidden,
+    long WithoutNote,
+    bool IsInterrupted,
+    bool IsPipelineRunning,
+    string? Problem,
+    FollowedDocument? Followed);

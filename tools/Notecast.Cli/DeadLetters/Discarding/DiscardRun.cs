@@ -14,32 +14,35 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
     private readonly LetterTally _discarded = new();
     private string? _problem;
     private int _exitCode = ExitCodes.Ok;
+    private long _hidden;
 
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(LetterSelection selection, CancellationToken stop)
+    public async Task<int> RunAsync(LetterFilter filter, CancellationToken stop)
     {
-        if (!await IsWantedAsync(selection, stop))
+        if (await AskAsync(filter, stop) is not { } wanted)
         {
             terminal.Complain("nothing was discarded.");
             return ExitCodes.Failed;
         }
 
-        var isInterrupted = await DiscardAsync(selection, stop);
+        var isInterrupted = await DiscardAsync(wanted, stop);
         Report(isInterrupted);
         return isInterrupted ? ExitCodes.Interrupted : _exitCode;
     }
 
-    private async Task<bool> IsWantedAsync(LetterSelection selection, CancellationToken stop)
+    /// <returns>What is discarded: no letter that came after the person was asked. <see langword="null"/> for nothing.</returns>
+    private async Task<LetterFilter?> AskAsync(LetterFilter filter, CancellationToken stop)
     {
         if (options.IsConfirmed)
         {
-            return true;
+            return filter;
         }
 
-        var tally = await selection.CountAsync(target.OpenDeadLetters, long.MaxValue, stop);
+        var tally = await LetterTally.CountAsync(target, filter, long.MaxValue, stop);
+        var shown = filter with { SentUntil = tally.LastSentAt };
         if (tally.Total == 0)
         {
-            return true;
+            return shown;
         }
 
         foreach (var line in tally.Lines())
@@ -49,26 +52,17 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
 
         var file = Paths.Display(archive.FilePath);
         var letters = Words.Count(tally.Total, "letter");
-        return await terminal.ConfirmAsync($"Discard {letters} of {target.Name}? They are kept in {file}.", stop);
+        return await terminal.ConfirmAsync($"Discard {letters} of {target.Name}? They are kept in {file}.", stop) ? shown : null;
     }
 
-    private async Task<bool> DiscardAsync(LetterSelection selection, CancellationToken stop)
+    private async Task<bool> DiscardAsync(LetterFilter filter, CancellationToken stop)
     {
-        await using var box = target.OpenDeadLetters();
+        await using var reading = new LetterReading(target, filter);
         try
         {
-            if (!terminal.IsInteractive || options.IsJson)
-            {
-                var all = selection.ReadAsync(box, onRead: null, stop);
-                return await LetterBatches.ForEachAsync(all, batch => DiscardAsync(box, batch), stop);
-            }
-
-            var total = await box.EstimateCountAsync(stop);
-            return await ProgressBar.RunAsync(terminal.Console, "Discarding", total, progress =>
-            {
-                var letters = selection.ReadAsync(box, progress, stop);
-                return LetterBatches.ForEachAsync(letters, batch => DiscardAsync(box, batch), stop);
-            });
+            var isInterrupted = await DiscardAsync(reading, stop);
+            _hidden = isInterrupted ? 0 : await reading.CountHiddenAsync(stop);
+            return isInterrupted;
         }
         catch (TransientFailureException exception)
         {
@@ -77,6 +71,16 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
             _exitCode = ExitCodes.Failed;
             return false;
         }
+    }
+
+    private async Task<bool> DiscardAsync(LetterReading reading, CancellationToken stop)
+    {
+        Task<bool> RunAsync(Action<long>? onRead) =>
+            LetterBatches.ForEachAsync(reading.ReadAsync(onRead, stop), batch => DiscardAsync(reading.Box, batch), stop);
+
+        return !terminal.IsInteractive || options.IsJson
+            ? await RunAsync(null)
+            : await ProgressBar.RunAsync(terminal.Console, "Discarding", await reading.Box.EstimateCountAsync(stop), RunAsync);
     }
 
     /// <summary>What has begun is brought to its end: it takes no stop.</summary>
@@ -117,17 +121,17 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         if (options.IsJson)
         {
             var file = archive.HasLetters ? archive.FilePath : null;
-            Json.WriteDocument(terminal.Out, new DiscardDocument(count, file, isInterrupted, _problem));
+            Json.WriteDocument(terminal.Out, new DiscardDocument(count, _hidden, file, isInterrupted, _problem));
         }
         else if (count == 0 && !isInterrupted && _problem is null)
         {
-            terminal.Out.WriteLine("No dead letter matches.");
+            terminal.Out.WriteLine(LetterText.None("No dead letter matches.", _hidden));
         }
         else if (count > 0)
         {
             var file = Paths.Display(archive.FilePath);
             terminal.Out.WriteLine(Cells.OneLine($"{Words.Count(count, "letter")} discarded and kept in {file}."));
-            terminal.Out.WriteLine(Cells.OneLine($"They come back with: {options.Propose($"notecast dlq import {CommandLineText.Quote(file)}")}"));
+            terminal.Out.WriteLine(Cells.OneLine($"They come back with: {target.Propose($"notecast dlq import {CommandLineText.Quote(file)}")}"));
         }
 
         if (isInterrupted)

@@ -11,7 +11,4 @@ internal sealed record EditOptions
 
     /// <summary>What the operator typed, for the audit log.</summary>
     public required string CommandLine { get; init; }
-
-    /// <summary>Makes a command line that is proposed name the same pipeline as the operator did.</summary>
-    public Func<string, string> Propose { get; init; } = commandLine => commandLine;
 }

@@ -13,14 +13,14 @@ namespace Notecast.Cli.DeadLetters.Editing;
 /// </summary>
 internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOptions options)
 {
-    /// <param name="selection">The letter.</param>
+    /// <param name="filter">The letter, by its id.</param>
     /// <param name="edit">Makes the new body of the old one.</param>
     /// <param name="stop">Stops before anything is written.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(LetterSelection selection, Func<string, Task<string>> edit, CancellationToken stop)
+    public async Task<int> RunAsync(LetterFilter filter, Func<string, Task<string>> edit, CancellationToken stop)
     {
         // The queue is closed while a person edits, so that nothing is held back meanwhile.
-        var before = await FindAsync(selection, stop);
+        var before = await LetterReading.FindAsync(target, filter, stop);
         var body = await edit(before.Message.Body);
         var after = DeadLetterReader.Read(before.Message with { Body = body });
         if (LetterRules.Check(after.Message) is { } problem)
@@ -43,29 +43,22 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
             return ExitCodes.Failed;
         }
 
-        Report(after, await ReplaceAsync(selection, before.Message, body, stop));
+        Report(after, await ReplaceAsync(filter, before.Message, body, stop));
         return ExitCodes.Ok;
     }
 
-    private async Task<RecognizedDeadLetter> FindAsync(LetterSelection selection, CancellationToken stop)
-    {
-        await using var box = target.OpenDeadLetters();
-        return await LetterReading.FindAsync(box, selection.Filter, stop);
-    }
-
     /// <returns>The file that holds the original.</returns>
-    private async Task<string> ReplaceAsync(LetterSelection selection, DeadLetterMessage shown, string body, CancellationToken stop)
+    private async Task<string> ReplaceAsync(LetterFilter filter, DeadLetterMessage shown, string body, CancellationToken stop)
     {
-        await using var box = target.OpenDeadLetters();
-        var whole = selection.Filter with { MessageIds = [shown.MessageId] };
-        var original = (await LetterReading.FindAsync(box, whole, stop)).Message;
+        await using var reading = new LetterReading(target, filter with { MessageIds = [shown.MessageId] });
+        var original = (await reading.FindAsync(stop)).Message;
         using var archive = LetterArchive.NewIn(target.ArchiveFolder, "edited", terminal.Time);
         archive.Add([original]);
         var details = $"{options.CommandLine} (original in {archive.FilePath})";
         var entry = new AuditEntry(terminal.Time.GetUtcNow(), target.Who, "edit", [original.MessageId], details);
         await target.Audit.AppendAsync(entry, CancellationToken.None);
-        await box.AddAsync([original with { Body = body }], CancellationToken.None);
-        await box.DeleteAsync([original], CancellationToken.None);
+        await reading.Box.AddAsync([original with { Body = body }], CancellationToken.None);
+        await reading.Box.DeleteAsync([original], CancellationToken.None);
         return archive.FilePath;
     }
 
@@ -121,7 +114,7 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
         {
             var file = Paths.Display(original);
             terminal.Out.WriteLine(Cells.OneLine($"The edited letter is in the queue, with a new id; the original is in {file}."));
-            terminal.Out.WriteLine(Cells.OneLine($"The original comes back with: {options.Propose($"notecast dlq import {CommandLineText.Quote(file)}")}"));
+            terminal.Out.WriteLine(Cells.OneLine($"The original comes back with: {target.Propose($"notecast dlq import {CommandLineText.Quote(file)}")}"));
         }
     }
 }

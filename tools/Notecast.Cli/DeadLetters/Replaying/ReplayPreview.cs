@@ -1,7 +1,6 @@
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Output;
 using Notecast.Domain.DeadLetters;
-using Notecast.Domain.Ports;
 using Notecast.Domain.Replaying;
 
 namespace Notecast.Cli.DeadLetters.Replaying;
@@ -12,17 +11,21 @@ internal sealed class ReplayPreview(Terminal terminal, ReplayPlanner planner, Re
     private readonly SortedDictionary<ReplayStep, long> _steps = [];
     private long _shown;
 
-    public async Task<int> ShowAsync(LetterSelection selection, IDeadLetterBox box, CancellationToken stop)
+    public async Task<int> ShowAsync(LetterReading reading, CancellationToken stop)
     {
         var isInterrupted = await LetterBatches.ForEachAsync(
-            selection.ReadAsync(box, onRead: null, stop), batch => ShowAsync(batch, stop), stop);
+            reading.ReadAsync(onRead: null, stop), batch => ShowAsync(batch, stop), stop);
+        var hidden = isInterrupted ? 0 : await reading.CountHiddenAsync(stop);
         if (options.IsJson)
         {
+            terminal.ComplainOfHidden(hidden);
             return isInterrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
         }
 
         var steps = string.Join(Summary.Separator, _steps.Select(step => $"{step.Value:N0} × {ReplayWords.Of(step.Key)}"));
-        terminal.Out.WriteLine(_shown == 0 ? "No dead letter matches." : $"{Words.Count(_shown, "letter")}: {steps}. Nothing was changed.");
+        terminal.Out.WriteLine(_shown == 0
+            ? LetterText.None("No dead letter matches.", hidden)
+            : $"{Words.Count(_shown, "letter")}: {steps}. Nothing was changed.");
         return isInterrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
     }
 

@@ -1,18 +1,24 @@
 using Notecast.Cli.Hosting;
+using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
 
 namespace Notecast.Cli.DeadLetters.Replaying;
 
 /// <summary>Says what a replay did and what became of it.</summary>
-internal sealed class ReplayReport(Terminal terminal, string target, ReplaySender sender, ReplayedNotes notes, ReplayOptions options)
+internal sealed class ReplayReport(
+    Terminal terminal, OperationsTarget target, ReplaySender sender, ReplayedNotes notes, ReplayOptions options)
 {
     private const int FailuresShown = 20;
+    private const string CameBack = "notecast dlq list --came-back";
 
     /// <summary>Whether the notes were followed.</summary>
     public required bool IsFollowed { get; init; }
 
     /// <summary>Whether something works on the queues.</summary>
     public required bool IsRunning { get; init; }
+
+    /// <summary>About how many letters could not be read, when none that could be read matched.</summary>
+    public required long Hidden { get; init; }
 
     /// <summary>What ended the replay early; <see langword="null"/> when nothing did.</summary>
     public required string? Problem { get; init; }
@@ -32,6 +38,7 @@ internal sealed class ReplayReport(Terminal terminal, string target, ReplaySende
             Json.WriteDocument(terminal.Out, new ReplayDocument(
                 sender.Sent,
                 sender.NotMoved,
+                Hidden,
                 notes.WithoutNote,
                 isInterrupted,
                 IsRunning,
@@ -56,14 +63,14 @@ internal sealed class ReplayReport(Terminal terminal, string target, ReplaySende
     {
         if (sender is { Sent: 0, NotMoved: 0, IsInterrupted: false } && Problem is null)
         {
-            terminal.Out.WriteLine("No dead letter matches.");
+            terminal.Out.WriteLine(LetterText.None("No dead letter matches.", Hidden));
             return;
         }
 
         terminal.Out.WriteLine($"{Words.Count(sender.Sent, "letter")} sent to the replay queue.");
         if (sender.Sent > 0 && !IsRunning)
         {
-            terminal.Out.WriteLine($"No pipeline runs on {target}: they wait there for notecast up.");
+            terminal.Out.WriteLine($"No pipeline runs on {target.Name}: they wait there for: {target.Propose("notecast up")}");
         }
     }
 
@@ -80,12 +87,12 @@ internal sealed class ReplayReport(Terminal terminal, string target, ReplaySende
         {
             terminal.Out.WriteLine(
                 $"{Words.Count(notes.WithoutNote, "letter")} without a note: {notes.Returned:N0} came back so far. "
-                + "See later: notecast dlq list --came-back");
+                + $"See later: {target.Propose(CameBack)}");
         }
 
         if (notes.NotFollowed > 0)
         {
-            terminal.Out.WriteLine($"{Words.Count(notes.NotFollowed, "more letter")} not followed. See: notecast dlq list --came-back");
+            terminal.Out.WriteLine($"{Words.Count(notes.NotFollowed, "more letter")} not followed. See: {target.Propose(CameBack)}");
         }
     }
 

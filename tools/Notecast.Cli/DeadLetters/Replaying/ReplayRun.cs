@@ -2,7 +2,6 @@ using Notecast.Cli.Hosting;
 using Notecast.Cli.Operations;
 using Notecast.Cli.Output;
 using Notecast.Domain.Failures;
-using Notecast.Domain.Ports;
 
 namespace Notecast.Cli.DeadLetters.Replaying;
 
@@ -10,40 +9,43 @@ namespace Notecast.Cli.DeadLetters.Replaying;
 internal sealed class ReplayRun(Terminal terminal, OperationsTarget target, ReplayOptions options)
 {
     private string? _problem;
+    private long _hidden;
 
     private bool ShowsProgress => terminal.IsInteractive && !options.IsJson;
 
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(LetterSelection selection, CancellationToken stop)
+    public async Task<int> RunAsync(LetterFilter filter, CancellationToken stop)
     {
-        if (!await IsWantedAsync(selection, stop))
+        if (!await IsWantedAsync(filter, stop))
         {
             terminal.Complain("nothing was replayed.");
             return ExitCodes.Failed;
         }
 
-        var notes = new ReplayedNotes(target.CatalogScan, selection.Began);
-        var sender = await SendAsync(selection, notes, stop);
         var isRunning = target.IsPipelineRunning();
-        var isFollowed = isRunning && options.Wait > TimeSpan.Zero && !sender.IsInterrupted && _problem is null && !notes.IsEmpty;
+        var isToBeFollowed = isRunning && options.Wait > TimeSpan.Zero;
+        var notes = new ReplayedNotes(target.CatalogScan);
+        var sender = await SendAsync(filter, notes, isToBeFollowed, stop);
+        var isFollowed = isToBeFollowed && !sender.IsInterrupted && _problem is null && !notes.IsEmpty;
         var isInterrupted = sender.IsInterrupted || (isFollowed && await FollowAsync(notes, stop));
-        var report = new ReplayReport(terminal, target.Name, sender, notes, options)
+        var report = new ReplayReport(terminal, target, sender, notes, options)
         {
             IsFollowed = isFollowed,
             IsRunning = isRunning,
             Problem = _problem,
+            Hidden = _hidden,
         };
         return report.Write(isInterrupted);
     }
 
-    private async Task<bool> IsWantedAsync(LetterSelection selection, CancellationToken stop)
+    private async Task<bool> IsWantedAsync(LetterFilter filter, CancellationToken stop)
     {
         if (options.IsConfirmed || !terminal.CanAsk)
         {
             return true;
         }
 
-        var tally = await selection.CountAsync(target.OpenDeadLetters, options.Max, stop);
+        var tally = await LetterTally.CountAsync(target, filter, options.Max, stop);
         if (tally.Total <= 1)
         {
             return true;
@@ -57,25 +59,20 @@ internal sealed class ReplayRun(Terminal terminal, OperationsTarget target, Repl
         return await terminal.ConfirmAsync($"Replay {Words.Count(tally.Total, "letter")} of {target.Name}?", stop);
     }
 
-    private async Task<ReplaySender> SendAsync(LetterSelection selection, ReplayedNotes notes, CancellationToken stop)
+    private async Task<ReplaySender> SendAsync(LetterFilter filter, ReplayedNotes notes, bool isToBeFollowed, CancellationToken stop)
     {
-        await using var box = target.OpenDeadLetters();
-        var sender = new ReplaySender(box, target.Audit, target.Who, options, terminal.Time);
+        await using var reading = new LetterReading(target, filter);
+        var sender = new ReplaySender(reading.Box, target.Audit, target.Who, options, terminal.Time);
+        Task SendAllAsync(Action<long>? progress) => sender.SendAsync(
+            reading.ReadAsync(progress, stop),
+            (letters, token) => isToBeFollowed ? notes.LookBeforeAsync(letters, token) : Task.CompletedTask,
+            notes.Add,
+            stop);
+
         try
         {
-            if (ShowsProgress)
-            {
-                var total = Math.Min(options.Max, await box.EstimateCountAsync(stop));
-                await ProgressBar.RunAsync(terminal.Console, "Replaying", total, async progress =>
-                {
-                    await SendAsync(sender, box, selection, notes, progress, stop);
-                    return sender.Sent;
-                });
-            }
-            else
-            {
-                await SendAsync(sender, box, selection, notes, _ => { }, stop);
-            }
+            await (ShowsProgress ? ShowProgressAsync(reading, SendAllAsync, stop) : SendAllAsync(null));
+            _hidden = sender.IsInterrupted ? 0 : await reading.CountHiddenAsync(stop);
         }
         catch (TransientFailureException exception)
         {
@@ -85,16 +82,14 @@ internal sealed class ReplayRun(Terminal terminal, OperationsTarget target, Repl
         return sender;
     }
 
-    private static Task SendAsync(
-        ReplaySender sender,
-        IDeadLetterBox box,
-        LetterSelection selection,
-        ReplayedNotes notes,
-        Action<long> progress,
-        CancellationToken stop)
+    private async Task ShowProgressAsync(LetterReading reading, Func<Action<long>, Task> sendAllAsync, CancellationToken stop)
     {
-        var letters = selection.ReadAsync(box, progress, stop);
-        return sender.SendAsync(letters, notes.Add, stop);
+        var total = Math.Min(options.Max, await reading.Box.EstimateCountAsync(stop));
+        await ProgressBar.RunAsync(terminal.Console, "Replaying", total, async progress =>
+        {
+            await sendAllAsync(progress);
+            return true;
+        });
     }
 
     /// <returns>Whether it was stopped.</returns>

@@ -20,21 +20,27 @@ internal sealed class ReplaySender(IDeadLetterBox box, IAuditLog audit, string w
     public bool IsInterrupted { get; private set; }
 
     /// <param name="letters">The letters, read from the box.</param>
+    /// <param name="beforeSending">Is done with each batch before it is sent.</param>
     /// <param name="onSent">Is told what was sent, after each batch.</param>
     /// <param name="stop">Stops after the batch in hand.</param>
     public async Task SendAsync(
         IAsyncEnumerable<IReadOnlyList<RecognizedDeadLetter>> letters,
+        Func<IReadOnlyList<RecognizedDeadLetter>, CancellationToken, Task> beforeSending,
         Action<IReadOnlyList<RecognizedDeadLetter>> onSent,
         CancellationToken stop) =>
-        IsInterrupted = await LetterBatches.ForEachAsync(letters, batch => SendAsync(batch, onSent, stop), stop);
+        IsInterrupted = await LetterBatches.ForEachAsync(letters, batch => SendAsync(batch, beforeSending, onSent, stop), stop);
 
     private async Task<bool> SendAsync(
-        IReadOnlyList<RecognizedDeadLetter> batch, Action<IReadOnlyList<RecognizedDeadLetter>> onSent, CancellationToken stop)
+        IReadOnlyList<RecognizedDeadLetter> batch,
+        Func<IReadOnlyList<RecognizedDeadLetter>, CancellationToken, Task> beforeSending,
+        Action<IReadOnlyList<RecognizedDeadLetter>> onSent,
+        CancellationToken stop)
     {
         var left = options.Max - Sent - NotMoved;
         foreach (var part in batch.Take((int)Math.Min(batch.Count, left)).Chunk(_pace.LargestBatch))
         {
             await _pace.WaitAsync(part.Length, stop);
+            await beforeSending(part, stop);
             stop.ThrowIfCancellationRequested();
             onSent(await MoveAsync(part));
         }

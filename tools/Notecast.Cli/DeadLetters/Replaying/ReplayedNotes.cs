@@ -1,26 +1,31 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 using Notecast.Domain.Ports;
 
 namespace Notecast.Cli.DeadLetters.Replaying;
 
-/// <summary>What became of the notes of replayed letters. It remembers a bounded number of keys, and nothing else of a letter.</summary>
+/// <summary>
+/// What became of the notes of replayed letters. A note has failed again when the catalog has another failure than it had before its
+/// letter was sent: times of several machines are not compared, since their clocks may be apart. A bounded number of notes is followed;
+/// of a letter no more is remembered than a hash and a count.
+/// </summary>
 /// <param name="catalog">The catalog.</param>
-/// <param name="began">When the replay began: a failure of an earlier time is the one that was replayed.</param>
-/// <param name="limit">The most notes that are followed.</param>
-internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, int limit = ReplayedNotes.UsualLimit)
+/// <param name="limit">The most notes that are followed, and letters that are known when they come back; of each sort.</param>
+internal sealed class ReplayedNotes(ICatalogScan catalog, int limit = ReplayedNotes.UsualLimit)
 {
     private const int UsualLimit = 10_000;
     private const int Page = 100;
 
-    private readonly HashSet<NoteKey> _pending = [];
+    private static readonly IReadOnlyDictionary<NoteKey, CatalogEntry> None = new Dictionary<NoteKey, CatalogEntry>();
+
+    /// <summary>The notes with the failure that each had before.</summary>
+    private readonly Dictionary<NoteKey, KnownFailure?> _pending = [];
     private readonly Dictionary<NoteKey, FailedAgain> _failed = [];
-    private readonly HashSet<UInt128> _bodiesWithoutNote = [];
-    private readonly HashSet<UInt128> _returned = [];
+    private readonly SentLetters _ofNotes = new(limit);
+    private readonly SentLetters _withoutNote = new(limit);
+    private IReadOnlyDictionary<NoteKey, CatalogEntry> _before = None;
 
     /// <summary>Notes that are still on their way.</summary>
     public int Pending => _pending.Count;
@@ -38,13 +43,21 @@ internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, 
     public long WithoutNote { get; private set; }
 
     /// <summary>Letters without a note that came back.</summary>
-    public int Returned => _returned.Count;
+    public int Returned { get; private set; }
 
     /// <summary>Letters that are not followed, since there are too many.</summary>
     public long NotFollowed { get; private set; }
 
     /// <summary>Whether there is anything to follow.</summary>
     public bool IsEmpty => _pending.Count == 0 && WithoutNote == 0;
+
+    /// <summary>Looks how the notes of letters stand that are about to be sent. Without it, any failure counts as a new one.</summary>
+    public async Task LookBeforeAsync(IEnumerable<RecognizedDeadLetter> letters, CancellationToken stop)
+    {
+        var notes = letters.Select(letter => letter.Note).OfType<NoteKey>().Where(note => !_pending.ContainsKey(note)).Distinct();
+        NoteKey[] followed = [.. notes.Take(limit - _pending.Count)];
+        _before = followed.Length > 0 ? await catalog.FindAllAsync(followed, stop) : None;
+    }
 
     /// <summary>Takes letters that were sent.</summary>
     public void Add(IEnumerable<RecognizedDeadLetter> letters)
@@ -53,13 +66,12 @@ internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, 
         {
             if (letter.Note is { } note)
             {
-                NotFollowed += _pending.Count < limit || _pending.Contains(note) ? 0 : 1;
-                _ = _pending.Count < limit && _pending.Add(note);
+                Add(letter, note);
             }
             else
             {
                 WithoutNote++;
-                _ = _bodiesWithoutNote.Count < limit && _bodiesWithoutNote.Add(HashOf(letter));
+                _withoutNote.Add(letter);
             }
         }
     }
@@ -69,7 +81,7 @@ internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, 
     public async Task<bool> ReadCatalogAsync(CancellationToken stop)
     {
         var before = _pending.Count;
-        foreach (var page in _pending.ToArray().Chunk(Page))
+        foreach (var page in _pending.Keys.ToArray().Chunk(Page))
         {
             foreach (var entry in (await catalog.FindAllAsync(page, stop)).Values)
             {
@@ -85,11 +97,27 @@ internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, 
     {
         await foreach (var messages in box.ReadAsync(stop))
         {
-            var letters = messages.Select(DeadLetterReader.Read);
-            foreach (var letter in letters.Where(letter => letter.Replays > 0 && letter.Message.SentAt >= began))
+            foreach (var letter in messages.Select(DeadLetterReader.Read))
             {
                 Return(letter);
             }
+        }
+    }
+
+    private void Add(RecognizedDeadLetter letter, NoteKey note)
+    {
+        if (_pending.Count < limit)
+        {
+            _pending.TryAdd(note, _before.TryGetValue(note, out var entry) ? KnownFailure.Of(entry) : null);
+        }
+
+        if (_pending.ContainsKey(note))
+        {
+            _ofNotes.Add(letter);
+        }
+        else
+        {
+            NotFollowed++;
         }
     }
 
@@ -103,7 +131,7 @@ internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, 
             case NarrationStatus.Removed when entry.Ready is null:
                 Removed += _pending.Remove(entry.Note) ? 1 : 0;
                 break;
-            case NarrationStatus.Failed when entry.LastFailure is { } last && last.At >= began:
+            case NarrationStatus.Failed when entry.LastFailure is { } last && IsNew(entry):
                 Fail(new FailedAgain(entry.Note, last.Failure.Code.ToString(), last.Failure.Reason, last.Failure.Remedy));
                 break;
             default:
@@ -111,15 +139,17 @@ internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, 
         }
     }
 
+    private bool IsNew(CatalogEntry entry) => KnownFailure.Of(entry) != _pending.GetValueOrDefault(entry.Note);
+
     private void Return(RecognizedDeadLetter letter)
     {
-        if (letter.Note is { } note)
+        if (letter.Note is not { } note)
+        {
+            Returned += _withoutNote.HasNewlyReturned(letter) ? 1 : 0;
+        }
+        else if (_ofNotes.HasNewlyReturned(letter))
         {
             Fail(new FailedAgain(note, letter.ErrorType, letter.ErrorMessage, ""));
-        }
-        else if (HashOf(letter) is var hash && _bodiesWithoutNote.Contains(hash))
-        {
-            _returned.Add(hash);
         }
     }
 
@@ -131,6 +161,10 @@ internal sealed class ReplayedNotes(ICatalogScan catalog, DateTimeOffset began, 
         }
     }
 
-    private static UInt128 HashOf(RecognizedDeadLetter letter) =>
-        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(letter.Message.Body)));
+    /// <summary>What tells a failure from the next one of the same note.</summary>
+    private readonly record struct KnownFailure(Revision Revision, DateTimeOffset At)
+    {
+        public static KnownFailure? Of(CatalogEntry entry) =>
+            entry.LastFailure is { } failure ? new KnownFailure(failure.Revision, failure.At) : null;
+    }
 }
