@@ -19,7 +19,7 @@ internal sealed class DlqEditCommand : CliCommand
         HelpName = "path=value",
     };
 
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing; needed without a terminal" };
+    private readonly Option<bool> _yes = NewYesOption("Ask nothing; needed without a terminal");
     private readonly Option<bool> _json = NewJsonOption("Write one JSON object");
 
     public DlqEditCommand(Terminal terminal, CommonOptions common, TargetOptions target)
@@ -55,15 +55,15 @@ internal sealed class DlqEditCommand : CliCommand
         using var editor = new ExternalEditor(Terminal);
         var edit = ReadEdit(arguments, editor);
         var filter = LetterFilterOptions.One(arguments.GetRequiredValue(_id));
-        var options = new EditOptions
+        var options = new ChangeOptions
         {
             IsConfirmed = arguments.GetValue(_yes),
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
         };
-        if (!options.IsConfirmed && !Terminal.CanAsk)
+        if (!options.IsConfirmed)
         {
-            throw CommandException.Usage("There is no terminal to ask on. Add --yes to edit without being asked.");
+            Terminal.RequirePerson("Add --yes to edit without being asked.");
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);

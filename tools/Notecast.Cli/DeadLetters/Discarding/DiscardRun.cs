@@ -9,7 +9,7 @@ using Notecast.Domain.Ports;
 namespace Notecast.Cli.DeadLetters.Discarding;
 
 /// <summary>Takes letters out of the queue: each batch is on the disk first, then in the audit log, and only then deleted.</summary>
-internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, LetterArchive archive, DiscardOptions options)
+internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, LetterArchive archive, ChangeOptions options)
 {
     private readonly LetterTally _discarded = new();
     private string? _problem;
@@ -66,8 +66,13 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         }
         catch (TransientFailureException exception)
         {
-            _problem = $"{exception.Message} The next letters may be both in {Paths.Display(archive.FilePath)} and in the queue; importing "
-                + "the file adds none that is there.";
+            _problem = exception.Message;
+            if (archive.HasLetters)
+            {
+                _problem += $" The next letters may be both in {Paths.Display(archive.FilePath)} and in the queue; importing the file adds none "
+                    + "that is there.";
+            }
+
             _exitCode = ExitCodes.Failed;
             return false;
         }

@@ -11,7 +11,7 @@ namespace Notecast.Cli.DeadLetters.Editing;
 /// Changes a letter's body. The original is in a file first, then the edited letter is in the queue, and only then the original is deleted:
 /// whatever happens in between, nothing is lost.
 /// </summary>
-internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOptions options)
+internal sealed class EditRun(Terminal terminal, OperationsTarget target, ChangeOptions options)
 {
     /// <param name="filter">The letter, by its id.</param>
     /// <param name="edit">Makes the new body of the old one.</param>
