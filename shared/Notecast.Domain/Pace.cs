@@ -22,7 +22,7 @@ public sealed class Pace
         _began = time.GetTimestamp();
     }
 
-    /// <summary>The most items that may be worked on at once, so that a slow pace is an even one: about a second's worth, at least 1.</summary>
+    /// <summary>The most items that may be worked on at once, so that a slow pace is an even one: a second's worth, at least 1.</summary>
     public int LargestBatch => _perSecond is { } perSecond ? (int)Math.Clamp(perSecond, 1, int.MaxValue) : int.MaxValue;
 
     /// <summary>Waits until this many more items may be worked on.</summary>
