@@ -12,5 +12,6 @@ return await NotecastApp.RunAsync(
         Time = TimeProvider.System,
         CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         Variable = Environment.GetEnvironmentVariable,
+        LendKeys = stop.LendKeys,
     },
     stop.Token);

@@ -17,9 +17,7 @@ internal sealed class SegmentScan
     {
         _pace = new Pace(time, options.NotesPerSecond);
         _segments = options.Segments;
-
-        // No more than a second's worth, so that a slow pace is an even one.
-        _items = (int)Math.Clamp(options.NotesPerSecond ?? MaxItems, 1, MaxItems);
+        _items = Math.Min(MaxItems, _pace.LargestBatch);
     }
 
     /// <summary>Reads all segments at once; when one fails, the others stop.</summary>

@@ -52,11 +52,30 @@ public sealed class DlqDiscardTests : IAsyncDisposable
     {
         await _desk.FailAsync("tea");
         await File.WriteAllTextAsync(_desk.Archive, "a file where the folder should be", _desk.Stop);
-        var problem = await Assert.ThrowsAsync<CommandException>(() => _desk.DiscardAsync());
-        Assert.Equal(ExitCodes.Environment, problem.ExitCode);
+        Assert.Equal(ExitCodes.Environment, await _desk.DiscardAsync());
+        Assert.StartsWith("notecast: ended after 0 letters: ", _desk.Error, StringComparison.Ordinal);
         Assert.Single(_desk.Box.Letters);
         Assert.Empty(_desk.Audit.Entries);
         File.Delete(_desk.Archive);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_keeps_whole_batches_in_the_file_and_the_rest_in_the_queue()
+    {
+        for (var number = 0; number < _desk.Box.BatchSize + 2; number++)
+        {
+            _desk.Put($"body {number}", OperationsDesk.Number(number));
+        }
+
+        var kept = _desk.Box.Letters.Take(_desk.Box.BatchSize).Select(LetterLine.Write).ToArray();
+        _desk.Box.Letters[^1] = _desk.Box.Letters[^1] with { Attributes = new FullDisk(_desk.Box.Letters[^1].Attributes) };
+        Assert.Equal(ExitCodes.Environment, await _desk.DiscardAsync());
+        var file = Assert.Single(_desk.ArchiveFiles);
+        Assert.Equal(string.Concat(kept.Select(line => $"{line}\n")), await File.ReadAllTextAsync(file, _desk.Stop));
+        Assert.Equal(["body 10", "body 11"], _desk.Box.Letters.Select(letter => letter.Body));
+        Assert.StartsWith("10 letters discarded and kept in ", _desk.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("They come back with: notecast dlq import ", _desk.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith($"notecast: ended after 10 letters: {file}: cannot be written (No space left", _desk.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,6 +58,20 @@ public sealed class DlqEditTests : IAsyncDisposable
         Assert.Empty(_desk.Audit.Entries);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_is_asked_sees_the_difference_beside_the_json(bool isConfirmed)
+    {
+        await _desk.FailAsync("tea");
+        _desk.Answer = "y";
+        var exitCode = await _desk.EditAsync(
+            "letter-tea", body => body.Replace("ada", "bruno", StringComparison.Ordinal), isConfirmed, isJson: true);
+        Assert.Equal(0, exitCode);
+        Assert.True(_desk.Json.GetProperty("isChanged").GetBoolean());
+        Assert.Equal(!isConfirmed, _desk.Error.Contains("+  \"userId\": \"bruno\",\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_body_that_no_queue_takes_is_refused()
     {
@@ -105,15 +119,4 @@ public sealed class DlqEditTests : IAsyncDisposable
         Assert.Empty(LineDifference.Of(before, before));
     }
 
-    [Fact]
-    public async Task An_editor_is_run_on_a_terminal_only()
-    {
-        _desk.Variables["EDITOR"] = "sed -i s/tea/coffee/";
-        await Assert.ThrowsAsync<CommandException>(() => new ExternalEditor(_desk.Terminal).EditAsync("tea", _desk.Stop));
-        _desk.Answer = "";
-        Assert.Equal("coffee", await new ExternalEditor(_desk.Terminal).EditAsync("tea", _desk.Stop));
-        _desk.Variables["VISUAL"] = "false";
-        var failed = await Assert.ThrowsAsync<CommandException>(() => new ExternalEditor(_desk.Terminal).EditAsync("tea", _desk.Stop));
-        Assert.Equal("false ended with exit code 1; nothing was changed.", failed.Message);
-    }
 }

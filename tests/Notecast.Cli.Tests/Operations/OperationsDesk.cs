@@ -160,13 +160,13 @@ internal sealed class OperationsDesk : InMemoryPorts, IAsyncDisposable
     public Task<int> DiscardAsync(bool isConfirmed = true)
     {
         using var archive = LetterArchive.NewIn(Archive, "discarded", Time);
-        return new DiscardRun(Terminal, Target, archive, new DiscardOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed })
+        return new DiscardRun(Terminal, Target, archive, new ChangeOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed })
             .RunAsync(Choice(), Stop);
     }
 
-    public Task<int> EditAsync(string id, Func<string, string> edit, bool isConfirmed = true) =>
-        new EditRun(Terminal, Target, new EditOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed })
-            .RunAsync(Choice(id), (body, _) => Task.FromResult(edit(body)), Stop);
+    public Task<int> EditAsync(string id, Func<string, string> edit, bool isConfirmed = true, bool isJson = false) =>
+        new EditRun(Terminal, Target, new ChangeOptions { CommandLine = TypedCommand, IsConfirmed = isConfirmed, IsJson = isJson })
+            .RunAsync(Choice(id), body => Task.FromResult(edit(body)), Stop);
 
     public async Task<int> ImportAsync(string path, bool isJson = false)
     {

@@ -23,5 +23,7 @@ internal abstract class CliCommand : Command
 
     protected abstract Task<int> RunAsync(ParseResult arguments, CancellationToken stop);
 
+    protected static Option<bool> NewYesOption(string description) => new("--yes", "-y") { Description = description };
+
     protected static Option<bool> NewJsonOption(string description) => new("--json") { Description = description };
 }

@@ -17,7 +17,7 @@ internal sealed class DlqDiscardCommand : CliCommand
         HelpName = "file",
     };
 
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing; needed without a terminal" };
+    private readonly Option<bool> _yes = NewYesOption("Ask nothing; needed without a terminal");
     private readonly Option<bool> _json = NewJsonOption("Write one JSON object");
 
     public DlqDiscardCommand(Terminal terminal, CommonOptions common, TargetOptions target)
@@ -50,15 +50,15 @@ internal sealed class DlqDiscardCommand : CliCommand
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
     {
         var filter = _choice.Read(arguments, Terminal.Time);
-        var options = new DiscardOptions
+        var options = new ChangeOptions
         {
             IsConfirmed = arguments.GetValue(_yes),
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
         };
-        if (!options.IsConfirmed && !Terminal.CanAsk)
+        if (!options.IsConfirmed)
         {
-            throw CommandException.Usage("There is no terminal to ask on. Add --yes; 'notecast dlq export' shows what would be discarded.");
+            Terminal.RequirePerson("Add --yes; 'notecast dlq export' shows what would be discarded.");
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);

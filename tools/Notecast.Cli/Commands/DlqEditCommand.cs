@@ -19,7 +19,7 @@ internal sealed class DlqEditCommand : CliCommand
         HelpName = "path=value",
     };
 
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing; needed without a terminal" };
+    private readonly Option<bool> _yes = NewYesOption("Ask nothing; needed without a terminal");
     private readonly Option<bool> _json = NewJsonOption("Write one JSON object");
 
     public DlqEditCommand(Terminal terminal, CommonOptions common, TargetOptions target)
@@ -52,24 +52,31 @@ internal sealed class DlqEditCommand : CliCommand
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
     {
-        var edit = ReadEdit(arguments);
+        using var editor = new ExternalEditor(Terminal);
+        var edit = ReadEdit(arguments, editor);
         var filter = LetterFilterOptions.One(arguments.GetRequiredValue(_id));
-        var options = new EditOptions
+        var options = new ChangeOptions
         {
             IsConfirmed = arguments.GetValue(_yes),
             IsJson = arguments.GetValue(_json),
             CommandLine = CommandLineText.Of(arguments),
         };
-        if (!options.IsConfirmed && !Terminal.CanAsk)
+        if (!options.IsConfirmed)
         {
-            throw CommandException.Usage("There is no terminal to ask on. Add --yes to edit without being asked.");
+            Terminal.RequirePerson("Add --yes to edit without being asked.");
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);
-        return await new EditRun(Terminal, target, options).RunAsync(filter, edit, stop);
+        var exitCode = await new EditRun(Terminal, target, options).RunAsync(filter, edit, stop);
+        if (exitCode == ExitCodes.Ok)
+        {
+            editor.Forget();
+        }
+
+        return exitCode;
     }
 
-    private Func<string, CancellationToken, Task<string>> ReadEdit(ParseResult arguments)
+    private Func<string, Task<string>> ReadEdit(ParseResult arguments, ExternalEditor editor)
     {
         var file = arguments.GetValue(_file);
         var values = (arguments.GetValue(_set) ?? []).Select(text => new BodyValue(text)).ToArray();
@@ -80,14 +87,14 @@ internal sealed class DlqEditCommand : CliCommand
 
         if (file is not null)
         {
-            return (_, _) => NoteText.TryReadFile(file, out var body, out var problem)
+            return _ => NoteText.TryReadFile(file, out var body, out var problem)
                 ? Task.FromResult(body)
                 : throw CommandException.Failed($"{file}: {problem}");
         }
 
         return values.Length > 0
-            ? (body, _) => Task.FromResult(Set(values, body))
-            : async (body, stop) => BodyJson.Minify(await new ExternalEditor(Terminal).EditAsync(BodyJson.Pretty(body), stop));
+            ? body => Task.FromResult(Set(values, body))
+            : async body => BodyJson.Minify(await editor.EditAsync(BodyJson.Pretty(body)));
     }
 
     private static string Set(IEnumerable<BodyValue> values, string body)

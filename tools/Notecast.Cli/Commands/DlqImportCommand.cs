@@ -22,7 +22,8 @@ internal sealed class DlqImportCommand : CliCommand
 
             The file is one of export, discard or edit: JSON Lines, one letter a line, with messageId, sentAt, firstReceivedAt (where there
             is one), receiveCount, attributes and body. All lines are checked before the first letter is written: while one is bad, nothing
-            is imported and the exit code is 1.
+            is imported and the exit code is 1. Only a last line that was cut off when the file was written is left out by itself: its
+            letter is still in its queue. It is named, and the exit code is 1.
 
             A letter comes in with its body and attributes and a new message id. It is left out when the queue holds it already, told by
             body and attributes, so an import that was interrupted can simply be run again; wait until other commands on the queue have

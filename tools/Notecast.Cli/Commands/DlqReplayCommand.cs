@@ -19,7 +19,7 @@ internal sealed class DlqReplayCommand : CliCommand
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would happen with each letter; change nothing" };
     private readonly Option<double?> _rate = new("--rate") { Description = "The most a second [default: no limit]", HelpName = "n" };
     private readonly Option<long?> _max = new("--max") { Description = "The most in all [default: all that are chosen]", HelpName = "n" };
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing" };
+    private readonly Option<bool> _yes = NewYesOption("Ask nothing");
     private readonly Option<TimeSpan?> _wait = new("--wait")
     {
         Description = "How long to wait for the notes, as 30s or 5m; 0 for not at all [default: 1m]",
@@ -76,9 +76,9 @@ internal sealed class DlqReplayCommand : CliCommand
             CommandLine = CommandLineText.Of(arguments),
         };
         var isDryRun = arguments.GetValue(_dryRun);
-        if (_choice.IsAll(arguments) && !isDryRun && !options.IsConfirmed && !Terminal.CanAsk)
+        if (_choice.IsAll(arguments) && !isDryRun && !options.IsConfirmed)
         {
-            throw CommandException.Usage("There is no terminal to ask on. Add --yes to replay all letters, or --dry-run to see.");
+            Terminal.RequirePerson("Add --yes to replay all letters, or --dry-run to see.");
         }
 
         await using var target = await _target.OpenAsync(arguments, stop);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Output;
 using Notecast.Domain.DeadLetters;
-using Spectre.Console;
 
 namespace Notecast.Cli.DeadLetters;
 
@@ -15,7 +14,7 @@ internal sealed class GroupTable
     private readonly Terminal _terminal;
     private readonly IReadOnlyList<LetterGroup> _groups;
     private readonly DateTimeOffset _now;
-    private readonly TextColumn[] _columns;
+    private readonly TextTable _table;
 
     private GroupTable(Terminal terminal, IReadOnlyList<LetterGroup> groups)
     {
@@ -31,10 +30,10 @@ internal sealed class GroupTable
             new("LAST", AgeWidth, IsFigure: true),
         ];
         var left = Math.Max(LeastCause, terminal.Width - figures.Sum(column => column.Width + TextColumn.Gap) - TextColumn.Gap);
-        var step = Widest("STEP", group => StepOf(group.Key));
+        var step = Widest("STEP", group => LetterText.Known(group.Key.Step));
         var error = Widest("ERROR", group => group.Key.ErrorType);
         step = Math.Min(step, Math.Max(left / 2, left - error));
-        _columns = [.. figures, new("STEP", step), new("ERROR", Math.Min(error, left - step))];
+        _table = new TextTable(terminal, [.. figures, new("STEP", step), new("ERROR", Math.Min(error, left - step))]);
     }
 
     /// <summary>Writes the table.</summary>
@@ -42,11 +41,10 @@ internal sealed class GroupTable
 
     private void Write()
     {
-        WriteLine(TextColumn.Headings(_columns), StatusStyle.Heading);
         foreach (var group in _groups)
         {
-            WriteLine(TextColumn.Line(_columns, CellsOf(group)), Style.Plain);
-            WriteLine(Remark(group), StatusStyle.Muted);
+            _table.Write(CellsOf(group));
+            _table.WriteRemark(Remark(group));
         }
     }
 
@@ -57,7 +55,7 @@ internal sealed class GroupTable
         Figure(group.CameBack),
         Words.Age(_now - group.FirstFailedAt),
         Words.Age(_now - group.LastFailedAt),
-        StepOf(group.Key),
+        LetterText.Known(group.Key.Step),
         group.Key.ErrorType,
     ];
 
@@ -68,17 +66,8 @@ internal sealed class GroupTable
         return indent + Cells.Fit(text, Math.Max(LeastCause, _terminal.Width - indent.Length));
     }
 
-    /// <summary>Console lines are cut at the width, never wrapped.</summary>
-    private void WriteLine(string line, Style style)
-    {
-        _terminal.Console.Write(new Paragraph(line, style) { Overflow = Overflow.Crop });
-        _terminal.Out.WriteLine();
-    }
-
     private int Widest(string heading, Func<LetterGroup, string> textOf) =>
         _groups.Select(group => Cells.WidthOf(Cells.OneLine(textOf(group)))).Append(heading.Length).Max();
-
-    private static string StepOf(DeadLetterGroup group) => group.Step.Length > 0 ? group.Step : LetterText.NotKnown;
 
     private static string Figure(long figure) => figure.ToString("N0", CultureInfo.InvariantCulture);
 }

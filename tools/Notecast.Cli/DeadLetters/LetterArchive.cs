@@ -7,7 +7,7 @@ namespace Notecast.Cli.DeadLetters;
 
 /// <summary>
 /// A new file of letters, one a line as <see cref="LetterLine"/> writes them. What was added is on the disk when the call returns. The file
-/// is made with the first letter.
+/// is made with the first letter, and ends with a whole one when adding fails.
 /// </summary>
 internal sealed class LetterArchive : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class LetterArchive : IDisposable
     public string FilePath { get; }
 
     /// <summary>Whether letters were added.</summary>
-    public bool HasLetters => _file is not null;
+    public bool HasLetters { get; private set; }
 
     /// <summary>A file that is named by the operator.</summary>
     /// <exception cref="CommandException">It exists already, or its folder does not.</exception>
@@ -46,8 +46,8 @@ internal sealed class LetterArchive : IDisposable
         try
         {
             _file ??= LetterWriter.Create(FilePath);
-            _file.Write(letters);
-            _file.Flush();
+            _file.Append(letters);
+            HasLetters = true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -58,5 +58,13 @@ internal sealed class LetterArchive : IDisposable
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    /// <summary>A file without a letter is no file.</summary>
+    public void Dispose()
+    {
+        _file?.Dispose();
+        if (_file is not null && !HasLetters)
+        {
+            File.Delete(FilePath);
+        }
+    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Output;
 using Notecast.Domain.DeadLetters;
-using Spectre.Console;
 
 namespace Notecast.Cli.DeadLetters;
 
@@ -19,8 +18,7 @@ internal sealed class LetterTable
     private const int VeryWide = 160;
     private readonly Terminal _terminal;
     private readonly DateTimeOffset _now;
-    private readonly TextColumn[] _columns;
-    private bool _hasHeadings;
+    private readonly TextTable _table;
 
     public LetterTable(Terminal terminal)
     {
@@ -32,40 +30,26 @@ internal sealed class LetterTable
             ? [new("KIND", KindWidth), new("STEP", 22), new("ERROR", 20)]
             : [new("KIND", 10), new("STEP", 7), new("ERROR", 14)];
         var left = terminal.Width - before.Concat(cause).Concat(after).Sum(column => column.Width + TextColumn.Gap);
-        _columns = [.. before, .. cause, new("NOTE", Math.Clamp(left, 8, 60), IsKey: true), .. after];
+        _table = new TextTable(terminal, [.. before, .. cause, new("NOTE", Math.Clamp(left, 8, 60), IsKey: true), .. after]);
     }
 
     public void Write(IEnumerable<RecognizedDeadLetter> letters)
     {
         foreach (var letter in letters)
         {
-            WriteHeadings();
-            _terminal.Out.WriteLine(TextColumn.Line(_columns, CellsOf(letter)));
+            _table.Write(CellsOf(letter));
         }
-    }
-
-    private void WriteHeadings()
-    {
-        if (!_hasHeadings)
-        {
-            _terminal.Console.Write(new Text(TextColumn.Headings(_columns), StatusStyle.Heading));
-            _terminal.Out.WriteLine();
-        }
-
-        _hasHeadings = true;
     }
 
     private string[] CellsOf(RecognizedDeadLetter letter) =>
     [
         _terminal.Width >= VeryWide || letter.Message.MessageId.Length < IdPrefix ? letter.Message.MessageId : letter.Message.MessageId[..IdPrefix],
         DeadLetterKindNames.Of(letter.Kind),
-        Known(_terminal.Width >= Wide ? DeadLetterGroup.Of(letter).Step : letter.Step),
+        LetterText.Known(_terminal.Width >= Wide ? DeadLetterGroup.Of(letter).Step : letter.Step),
         letter.ErrorType,
-        Known(letter.Note?.ToString() ?? ""),
+        LetterText.Known(letter.Note?.ToString() ?? ""),
         letter.Attempts.ToString(CultureInfo.InvariantCulture),
         Words.Age(_now - letter.LastFailedAt),
         letter.Replays.ToString(CultureInfo.InvariantCulture),
     ];
-
-    private static string Known(string text) => text.Length > 0 ? text : LetterText.NotKnown;
 }

@@ -7,11 +7,11 @@ namespace Notecast.Cli.DeadLetters;
 /// <summary>What is known of dead letters, in words.</summary>
 internal static class LetterText
 {
-    /// <summary>Stands where a letter tells nothing.</summary>
-    public const string NotKnown = "-";
-
     private const string Permanent = "permanent";
     private const string Transient = "transient";
+
+    /// <summary>What a letter tells, or what stands where it tells nothing.</summary>
+    public static string Known(string text) => text.Length > 0 ? text : "-";
 
     public static string ClassOf(RecognizedDeadLetter letter) => letter.IsPermanent ? Permanent : Transient;
 

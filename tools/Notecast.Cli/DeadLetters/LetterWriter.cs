@@ -6,7 +6,9 @@ using Notecast.Embedded.Narrations;
 
 namespace Notecast.Cli.DeadLetters;
 
-/// <summary>Writes a new file of letters, one a line as <see cref="LetterLine"/> writes them.</summary>
+/// <summary>
+/// Writes a new file of letters, one a line as <see cref="LetterLine"/> writes them. What cannot be written leaves no part of itself behind.
+/// </summary>
 internal sealed class LetterWriter : IDisposable
 {
     private readonly FileStream _file;
@@ -36,7 +38,15 @@ internal sealed class LetterWriter : IDisposable
         var folder = Path.GetDirectoryName(path)!;
         var isNewFolder = !Directory.Exists(folder);
         Directory.CreateDirectory(folder);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read };
+
+        // Without a buffer the file is as long as what was written, so that it can be cut back.
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Read,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -60,6 +70,23 @@ internal sealed class LetterWriter : IDisposable
 
     /// <summary>Brings what was written to the disk.</summary>
     public void Flush() => _file.Flush(flushToDisk: true);
+
+    /// <summary>Writes letters and brings them to the disk; when that fails, the file is as it was.</summary>
+    public void Append(IEnumerable<DeadLetterMessage> letters)
+    {
+        var end = _file.Length;
+        try
+        {
+            Write(letters);
+            Flush();
+        }
+        catch
+        {
+            // A full disk may have taken a part of them.
+            _file.SetLength(end);
+            throw;
+        }
+    }
 
     public void Dispose() => _file.Dispose();
 }

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Notecast.Cli.Hosting;
 
-/// <summary>The first Ctrl-C (or termination request) asks the command to end cleanly; a second one ends the process at once.</summary>
+/// <summary>
+/// The first Ctrl-C (or termination request) asks the command to end cleanly; a second one ends the process at once. While another program
+/// has the terminal, the terminal's keys are that program's.
+/// </summary>
 internal sealed class StopSignal : IDisposable
 {
     /// <summary>A live display hides the cursor, and has no time left to show it again.</summary>
@@ -10,6 +13,7 @@ internal sealed class StopSignal : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;
+    private volatile bool _areKeysLent;
 
     public StopSignal() => _registrations =
     [
@@ -19,6 +23,12 @@ internal sealed class StopSignal : IDisposable
     ];
 
     public CancellationToken Token => _stop.Token;
+
+    /// <summary>
+    /// Leaves Ctrl-C and Ctrl-\ to a program that was started, until the result is disposed: the terminal sends them to both. Requests to
+    /// end are still heard.
+    /// </summary>
+    public IDisposable LendKeys() => new KeyLoan(this);
 
     public void Dispose()
     {
@@ -30,8 +40,14 @@ internal sealed class StopSignal : IDisposable
         _stop.Dispose();
     }
 
-    private void Ask(PosixSignalContext signal)
+    internal void Ask(PosixSignalContext signal)
     {
+        if (_areKeysLent && signal.Signal == PosixSignal.SIGINT)
+        {
+            signal.Cancel = true;
+            return;
+        }
+
         // Once asked, the signal is left to its default, which ends the process.
         signal.Cancel = !_stop.IsCancellationRequested;
         if (!signal.Cancel && !Console.IsOutputRedirected)
@@ -40,5 +56,23 @@ internal sealed class StopSignal : IDisposable
         }
 
         _stop.Cancel();
+    }
+
+    private sealed class KeyLoan : IDisposable
+    {
+        private readonly StopSignal _owner;
+        private readonly PosixSignalRegistration _quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, signal => signal.Cancel = true);
+
+        public KeyLoan(StopSignal owner)
+        {
+            _owner = owner;
+            _owner._areKeysLent = true;
+        }
+
+        public void Dispose()
+        {
+            _owner._areKeysLent = false;
+            _quit.Dispose();
+        }
     }
 }

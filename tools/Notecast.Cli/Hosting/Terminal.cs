@@ -23,6 +23,9 @@ internal sealed record Terminal
     /// <summary>Whether a person can be asked: questions go to standard error, answers come from standard input.</summary>
     public bool CanAsk { get; init; }
 
+    /// <summary>Leaves the keys that interrupt to a program that takes the terminal, until the result is disposed.</summary>
+    public Func<IDisposable>? LendKeys { get; init; }
+
     /// <summary>Standard output, for lines that must not be wrapped.</summary>
     public TextWriter Out => Console.Profile.Out.Writer;
 
@@ -31,6 +34,17 @@ internal sealed record Terminal
 
     /// <summary>Whether a person watches standard output.</summary>
     public bool IsInteractive => Console.Profile.Out.IsTerminal && Console.Profile.Capabilities.Ansi;
+
+    /// <summary>Refuses to begin what has to ask when nobody can be asked.</summary>
+    /// <param name="remedy">How to do it without.</param>
+    /// <exception cref="CommandException">Nobody can be asked.</exception>
+    public void RequirePerson(string remedy)
+    {
+        if (!CanAsk)
+        {
+            throw CommandException.Usage($"There is no terminal to ask on. {remedy}");
+        }
+    }
 
     /// <summary>Asks a question that only a clear yes answers.</summary>
     public async Task<bool> ConfirmAsync(string question, CancellationToken stop)

@@ -10,6 +10,9 @@ internal sealed class ByteLines(Stream stream) : IDisposable
     private readonly BufferedStream _stream = new(stream, 1 << 16);
     private readonly ArrayBufferWriter<byte> _line = new();
 
+    /// <summary>Whether the line that was read last has a line end. The last one of a file may have none.</summary>
+    public bool HasLineEnd { get; private set; }
+
     /// <summary>The next line, without its end; <see langword="false"/> at the end of the file.</summary>
     public bool TryRead(out byte[] line)
     {
@@ -20,6 +23,7 @@ internal sealed class ByteLines(Stream stream) : IDisposable
             _line.Write([(byte)next]);
         }
 
+        HasLineEnd = next == '\n';
         line = _line.WrittenSpan.ToArray();
         return next != -1 || line.Length > 0;
     }

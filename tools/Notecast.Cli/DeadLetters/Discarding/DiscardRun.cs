@@ -9,10 +9,11 @@ using Notecast.Domain.Ports;
 namespace Notecast.Cli.DeadLetters.Discarding;
 
 /// <summary>Takes letters out of the queue: each batch is on the disk first, then in the audit log, and only then deleted.</summary>
-internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, LetterArchive archive, DiscardOptions options)
+internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, LetterArchive archive, ChangeOptions options)
 {
     private readonly LetterTally _discarded = new();
     private string? _problem;
+    private int _exitCode = ExitCodes.Ok;
     private long _hidden;
 
     /// <returns>The exit code.</returns>
@@ -26,7 +27,7 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
 
         var isInterrupted = await DiscardAsync(wanted, stop);
         Report(isInterrupted);
-        return isInterrupted ? ExitCodes.Interrupted : _problem is null ? ExitCodes.Ok : ExitCodes.Failed;
+        return isInterrupted ? ExitCodes.Interrupted : _exitCode;
     }
 
     /// <returns>What is discarded: no letter that came after the person was asked. <see langword="null"/> for nothing.</returns>
@@ -66,6 +67,13 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         catch (TransientFailureException exception)
         {
             _problem = exception.Message;
+            if (archive.HasLetters)
+            {
+                _problem += $" The next letters may be both in {Paths.Display(archive.FilePath)} and in the queue; importing the file adds none "
+                    + "that is there.";
+            }
+
+            _exitCode = ExitCodes.Failed;
             return false;
         }
     }
@@ -84,7 +92,11 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
     private async Task<bool> DiscardAsync(IDeadLetterBox box, IReadOnlyList<RecognizedDeadLetter> letters)
     {
         var messages = letters.Select(letter => letter.Message).ToArray();
-        archive.Add(messages);
+        if (!TryKeep(messages))
+        {
+            return false;
+        }
+
         var ids = messages.Select(message => message.MessageId).ToArray();
         var details = $"{options.CommandLine} (kept in {archive.FilePath})";
         var entry = new AuditEntry(terminal.Time.GetUtcNow(), target.Who, "discard", ids, details);
@@ -92,6 +104,20 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
         await box.DeleteAsync(messages, CancellationToken.None);
         _discarded.Add(letters);
         return true;
+    }
+
+    private bool TryKeep(DeadLetterMessage[] messages)
+    {
+        try
+        {
+            archive.Add(messages);
+            return true;
+        }
+        catch (CommandException exception)
+        {
+            (_problem, _exitCode) = (exception.Message, exception.ExitCode);
+            return false;
+        }
     }
 
     private void Report(bool isInterrupted)
@@ -120,9 +146,7 @@ internal sealed class DiscardRun(Terminal terminal, OperationsTarget target, Let
 
         if (_problem is not null)
         {
-            terminal.Complain(
-                $"ended after {Words.Count(count, "letter")}: {_problem} The next letters may be both in the file and in the queue; "
-                + "importing the file adds none that is there.");
+            terminal.Complain($"ended after {Words.Count(count, "letter")}: {_problem}");
         }
     }
 }

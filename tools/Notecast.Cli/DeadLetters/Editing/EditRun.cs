@@ -11,17 +11,17 @@ namespace Notecast.Cli.DeadLetters.Editing;
 /// Changes a letter's body. The original is in a file first, then the edited letter is in the queue, and only then the original is deleted:
 /// whatever happens in between, nothing is lost.
 /// </summary>
-internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOptions options)
+internal sealed class EditRun(Terminal terminal, OperationsTarget target, ChangeOptions options)
 {
     /// <param name="filter">The letter, by its id.</param>
     /// <param name="edit">Makes the new body of the old one.</param>
     /// <param name="stop">Stops before anything is written.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(LetterFilter filter, Func<string, CancellationToken, Task<string>> edit, CancellationToken stop)
+    public async Task<int> RunAsync(LetterFilter filter, Func<string, Task<string>> edit, CancellationToken stop)
     {
         // The queue is closed while a person edits, so that nothing is held back meanwhile.
         var before = await LetterReading.FindAsync(target, filter, stop);
-        var body = await edit(before.Message.Body, stop);
+        var body = await edit(before.Message.Body);
         var after = DeadLetterReader.Read(before.Message with { Body = body });
         if (LetterRules.Check(after.Message) is { } problem)
         {
@@ -64,7 +64,18 @@ internal sealed class EditRun(Terminal terminal, OperationsTarget target, EditOp
 
     private void Show(IReadOnlyList<string> difference)
     {
-        foreach (var line in options.IsJson ? [] : difference)
+        if (options.IsJson)
+        {
+            // Standard output is for the JSON alone; whoever is asked has to see what about.
+            foreach (var line in options.IsConfirmed ? [] : difference)
+            {
+                terminal.Error.WriteLine(Cells.OneLine(line));
+            }
+
+            return;
+        }
+
+        foreach (var line in difference)
         {
             var style = line[0] switch
             {

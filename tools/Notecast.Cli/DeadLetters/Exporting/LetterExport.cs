@@ -22,13 +22,28 @@ internal sealed class LetterExport : IDisposable
     /// <summary>An export to a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="overwrites">Whether the export takes the place of a file that is there.</param>
-    /// <exception cref="CommandException">It cannot be a file, its folder does not exist, or it is there and shall not be overwritten.</exception>
+    /// <exception cref="CommandException">
+    /// It cannot be a file, its folder does not exist, or it is there and shall not be overwritten, or is a device or a pipe.
+    /// </exception>
     public static LetterExport To(string path, bool overwrites)
     {
-        var export = new LetterExport(LetterWriter.RequireFile(path), overwrites);
-        return File.Exists(export._path) && !overwrites
-            ? throw CommandException.Failed($"{path}: exists already. Name a new file, or add --force to overwrite it.")
-            : export;
+        var full = LetterWriter.RequireFile(path);
+        if (!File.Exists(full))
+        {
+            return new LetterExport(full, overwrites);
+        }
+
+        if (!overwrites)
+        {
+            throw CommandException.Failed($"{path}: exists already. Name a new file, or add --force to overwrite it.");
+        }
+
+        // A link stays: it is the file that it names which is overwritten.
+        return IsOrdinaryFile(full)
+            ? new LetterExport(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full, overwrites)
+            : throw CommandException.Failed(
+                $"{path}: is no ordinary file that may be written, and is not replaced by one. Name another file, or write to standard output "
+                + "with - and redirect it.");
     }
 
     /// <summary>Adds letters.</summary>
@@ -55,6 +70,27 @@ internal sealed class LetterExport : IDisposable
     {
         _part?.Dispose();
         File.Delete(_partPath);
+    }
+
+    /// <summary>Whether it has a length that can be set, which no device and no pipe has. Nothing is changed.</summary>
+    private static bool IsOrdinaryFile(string path)
+    {
+        try
+        {
+            // Opened for both, so that it does not wait for a pipe's other end.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            if (!file.CanSeek)
+            {
+                return false;
+            }
+
+            file.SetLength(file.Length);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private void Try(Action write)

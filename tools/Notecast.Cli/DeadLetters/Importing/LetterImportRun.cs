@@ -6,7 +6,10 @@ using Notecast.Domain.Failures;
 
 namespace Notecast.Cli.DeadLetters.Importing;
 
-/// <summary>Brings a file's letters into the queue, when all of its lines are good.</summary>
+/// <summary>
+/// Brings a file's letters into the queue, when all of its lines are good. A last line that was cut off is left out: what it belongs to is
+/// still in the queue, and nobody should have to edit a file at night for that.
+/// </summary>
 internal sealed class LetterImportRun(Terminal terminal, LetterFile file, bool isJson, string commandLine)
 {
     private const int ProblemsShown = 20;
@@ -14,30 +17,35 @@ internal sealed class LetterImportRun(Terminal terminal, LetterFile file, bool i
     private readonly List<ProblemDocument> _badLines = [];
     private long _good;
     private long _bad;
+    private LetterFileLine? _cutOff;
 
     /// <summary>Checks every line.</summary>
-    /// <returns>Whether all are good; those that are not are named.</returns>
+    /// <returns>Whether all are good, but for a last one that was cut off; those that are not are named.</returns>
     public bool Check(CancellationToken stop)
     {
-        foreach (var (letter, place, problem) in file.Read())
+        foreach (var line in file.Read())
         {
             stop.ThrowIfCancellationRequested();
-            if (letter is not null)
+            if (line.Letter is not null)
             {
                 _good++;
+                continue;
             }
-            else if (++_bad <= ProblemsShown)
+
+            _cutOff = line.IsCutOff ? line : null;
+            if (++_bad <= ProblemsShown)
             {
-                _badLines.Add(new ProblemDocument(place, problem));
+                _badLines.Add(new ProblemDocument(line.Place, line.Problem));
             }
         }
 
-        if (_bad > 0)
+        var isImported = _bad == 0 || (_bad == 1 && _cutOff is not null);
+        if (!isImported)
         {
             Refuse();
         }
 
-        return _bad == 0;
+        return isImported;
     }
 
     /// <returns>The exit code.</returns>
@@ -56,7 +64,7 @@ internal sealed class LetterImportRun(Terminal terminal, LetterFile file, bool i
         }
 
         Report(importer, isInterrupted, problem);
-        return isInterrupted ? ExitCodes.Interrupted : problem is null ? ExitCodes.Ok : ExitCodes.Failed;
+        return isInterrupted ? ExitCodes.Interrupted : problem is null && _cutOff is null ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
     private Task<bool> ImportAsync(LetterImporter importer, CancellationToken stop)
@@ -94,11 +102,15 @@ internal sealed class LetterImportRun(Terminal terminal, LetterFile file, bool i
         if (isJson)
         {
             Json.WriteDocument(
-                terminal.Out, new LetterImportDocument(_good, importer.Added, importer.ThereAlready, isInterrupted, [], problem));
+                terminal.Out, new LetterImportDocument(_good + _bad, importer.Added, importer.ThereAlready, isInterrupted, _badLines, problem));
         }
         else
         {
             terminal.Out.WriteLine($"{Words.Count(importer.Added, "letter")} added, {importer.ThereAlready:N0} there already.");
+            if (_cutOff is not null)
+            {
+                terminal.Complain($"one line was left out. {_cutOff.Place} {_cutOff.Problem}");
+            }
         }
 
         if (isInterrupted || problem is not null)

@@ -16,9 +16,12 @@ internal sealed class SpooledInput : IDisposable
         {
             var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
             await using var file = new StreamWriter(spooled.FilePath, append: false, utf8);
-            while (await input.ReadLineAsync(stop) is { } line)
+
+            // By blocks, since it matters whether the last line has an end.
+            var block = new char[1 << 14];
+            while (await input.ReadAsync(block, stop) is > 0 and var count)
             {
-                await file.WriteAsync($"{line}\n");
+                await file.WriteAsync(block.AsMemory(0, count), stop);
             }
 
             return spooled;

@@ -1,3 +1,4 @@
+using Notecast.Domain;
 using Notecast.Domain.Auditing;
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Ports;
@@ -7,7 +8,7 @@ namespace Notecast.Cli.DeadLetters.Replaying;
 /// <summary>Sends letters to the replay queue: no faster and no more than asked, each batch recorded before it is sent.</summary>
 internal sealed class ReplaySender(IDeadLetterBox box, IAuditLog audit, string who, ReplayOptions options, TimeProvider time)
 {
-    private readonly Pace _pace = new(options.PerSecond, time);
+    private readonly Pace _pace = new(time, options.PerSecond);
 
     /// <summary>Letters that are on the replay queue now.</summary>
     public long Sent { get; private set; }

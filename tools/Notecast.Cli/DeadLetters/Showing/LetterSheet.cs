@@ -128,7 +128,7 @@ internal sealed class LetterSheet(Terminal terminal)
         var table = new FieldTable();
         foreach (var (name, value) in fields)
         {
-            table.Add(name, value.Length > 0 ? value : LetterText.NotKnown);
+            table.Add(name, LetterText.Known(value));
         }
 
         table.WriteTo(terminal);

@@ -1,7 +1,7 @@
-namespace Notecast.Cli.DeadLetters.Discarding;
+namespace Notecast.Cli.DeadLetters;
 
-/// <summary>How letters are discarded.</summary>
-internal sealed record DiscardOptions
+/// <summary>How letters are changed, whatever is done to them.</summary>
+internal record ChangeOptions
 {
     /// <summary>Whether nobody is asked.</summary>
     public bool IsConfirmed { get; init; }
