@@ -35,8 +35,8 @@ public sealed class SpeechQuotasTests
     [InlineData("neural=1/1/1,neural=2/2/2", "The engine neural has two speech quotas; keep one.")]
     [InlineData(
         "neural=0/1/1",
-        "'0/1/1' is not a speech quota; expected requests a second, burst and concurrent requests, such as 8/10/18: a rate of 0.001 or more, "
-        + "the others 1 or more.")]
+        "'0/1/1' is not a speech quota; expected requests a second, burst and concurrent requests, such as 8/10/18: "
+        + "a rate of 0.001 or more, the others 1 or more.")]
     public void A_wrong_setting_is_told_with_the_rule(string setting, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => SpeechQuotas.Parse(setting)).Message);
 

@@ -249,7 +249,9 @@ public sealed class FinishingTests
     [InlineData("")]
     public async Task A_foreign_object_is_left_alone(string objectKey)
     {
-        Assert.Equal(FinishOutcome.NotANarration, await _scenario.UseCases.Finisher.FinishAsync(objectKey, TestContext.Current.CancellationToken));
+        var outcome = await _scenario.UseCases.Finisher.FinishAsync(objectKey, TestContext.Current.CancellationToken);
+
+        Assert.Equal(FinishOutcome.NotANarration, outcome);
     }
 
     [Fact]
