@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Notecast.Cli.Hosting;
+using Spectre.Console;
 using Spectre.Console.Testing;
 
 namespace Notecast.Cli.Tests;
@@ -27,17 +28,27 @@ public sealed class CommandLine : IDisposable
         using var console = new TestConsole();
         console.Profile.Width = Width;
         using var error = new StringWriter();
-        var terminal = new Terminal
-        {
-            Console = console,
-            Error = error,
-            Input = new StringReader(Input),
-            Time = TimeProvider.System,
-            Variable = name => Variables.GetValueOrDefault(name),
-        };
-        var exitCode = await NotecastApp.RunAsync(arguments, terminal, Stop);
+        var exitCode = await NotecastApp.RunAsync(arguments, TerminalOf(console, error), Stop);
         return new Outcome(exitCode, console.Output, error.ToString());
     }
+
+    /// <summary>Runs with <c>--data</c> on a terminal, as a person sees it.</summary>
+    internal async Task<Outcome> RunOnTerminalAsync(params string[] arguments)
+    {
+        using var output = new TerminalOutput();
+        using var error = new StringWriter();
+        var exitCode = await NotecastApp.RunAsync([.. arguments, "--data", Data], TerminalOf(output.CreateConsole(), error), Stop);
+        return new Outcome(exitCode, output.Shown, error.ToString());
+    }
+
+    private Terminal TerminalOf(IAnsiConsole console, TextWriter error) => new()
+    {
+        Console = console,
+        Error = error,
+        Input = new StringReader(Input),
+        Time = TimeProvider.System,
+        Variable = name => Variables.GetValueOrDefault(name),
+    };
 
     public string PathOf(string name) => Path.Combine(_folder, name);
 
