@@ -26,7 +26,7 @@ internal sealed class EntryPoint
     }
 
     internal static void ConfigureIdempotency(AmazonDynamoDBClient dynamo, string table) =>
-        IdempotencyConfiguration.Apply(dynamo, table, IdempotencyJsonContext.Default);
+        IdempotencyConfiguration.Apply(dynamo, table, IdempotencyConfiguration.QueueRetention, IdempotencyJsonContext.Default);
 
     /// <summary>Jobs hold no note text, but their keys are somebody's: they are logged by the handler alone.</summary>
     [Logging(LogEvent = false)]

@@ -2,11 +2,12 @@ using System.Globalization;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Notecast.Domain.Failures;
+using Notecast.Domain.Ports;
 
 namespace Notecast.Aws;
 
 /// <summary>Links by which anybody can fetch one object of the audio bucket for a while.</summary>
-public sealed class S3AudioLinks
+public sealed class S3AudioLinks : IAudioLinks
 {
     /// <summary>The shortest lifetime of a link.</summary>
     public static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(1);

@@ -65,4 +65,10 @@ public enum FailureCode
 
     /// <summary>A job or an object is newer than what the catalog wants, which only a catalog that lost writes explains.</summary>
     CatalogBehind,
+
+    /// <summary>A request for a dictation is not what the function understands.</summary>
+    RequestUnreadable,
+
+    /// <summary>There is no such note.</summary>
+    NoteNotFound,
 }

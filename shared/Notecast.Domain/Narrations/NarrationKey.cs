@@ -32,13 +32,7 @@ public sealed record NarrationKey
         Revision = revision;
         ContentPrefix = contentPrefix;
         Text = $"{PrefixOf(note)}{revision}-{contentPrefix}{Extension}";
-        if (Encoding.UTF8.GetByteCount(Text) > MaxKeyBytes)
-        {
-            throw new PermanentFailureException(
-                FailureCode.KeyTooLong,
-                $"UserId and NoteId make an object key of {Text.Length:N0} bytes; S3 allows {MaxKeyBytes:N0}.",
-                "Use shorter ids: characters other than letters, digits, '-', '_', '.' and '~' count three times per UTF-8 byte.");
-        }
+        ObjectKeyLength.Check(Text);
     }
 
     /// <summary>The note that is narrated.</summary>

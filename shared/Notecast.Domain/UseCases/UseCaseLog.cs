@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Notecast.Domain.Catalog;
+using Notecast.Domain.Dictations;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
@@ -48,4 +49,8 @@ internal static partial class UseCaseLog
     [LoggerMessage(12, LogLevel.Warning, "Finishing revision {Revision} of {Note} failed with {ErrorCode}: {Reason}; correlation {CorrelationId}")]
     public static partial void FinishFailed(
         this ILogger logger, NoteKey note, Revision revision, FailureCode errorCode, string reason, string correlationId);
+
+    [LoggerMessage(13, LogLevel.Information, "{Note} dictated by {VoiceId} from {Source}: {BilledCharacters} characters billed; correlation {CorrelationId}")]
+    public static partial void NoteDictated(
+        this ILogger logger, NoteKey note, string voiceId, DictationSource source, int billedCharacters, string correlationId);
 }

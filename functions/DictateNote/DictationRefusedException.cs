@@ -1,0 +1,16 @@
+using Notecast.Domain.Failures;
+
+namespace Notecast.Functions.DictateNote;
+
+/// <summary>
+/// Answers a request that cannot be done as it is: the caller gets this type's name and the message <c>Code: reason remedy</c>. Asking
+/// again without a change is in vain.
+/// </summary>
+public sealed class DictationRefusedException : Exception
+{
+    /// <summary>The refusal for this failure.</summary>
+    public DictationRefusedException(PermanentFailureException cause)
+        : base($"{cause.Failure.Code}: {cause.Message}", cause)
+    {
+    }
+}

@@ -1,0 +1,169 @@
+using Microsoft.Extensions.Logging;
+using Notecast.Domain.Audio;
+using Notecast.Domain.Dictations;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
+using Notecast.Domain.Ports;
+using Notecast.Domain.Speech;
+
+namespace Notecast.Domain.UseCases;
+
+/// <summary>Makes a note heard now, in any voice, outside the event flow. What exists already with the same content is not paid for again.</summary>
+public sealed class NoteDictator
+{
+    /// <summary>How often to look whether another worker has made the same dictation.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly INoteTable _notes;
+    private readonly ICatalog _catalog;
+    private readonly INarrationStore _narrations;
+    private readonly IDictationStore _dictations;
+    private readonly IDictationGuard _guard;
+    private readonly IAudioLinks _links;
+    private readonly ContentSpeaker _speaker;
+    private readonly DictationOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>A dictator on these ports.</summary>
+    /// <exception cref="ArgumentException">The options do not fit together.</exception>
+    public NoteDictator(
+        INoteTable notes,
+        ICatalog catalog,
+        INarrationStore narrations,
+        IDictationStore dictations,
+        IDictationGuard guard,
+        IAudioLinks links,
+        SegmentSpeaker speaker,
+        DictationOptions options,
+        TimeProvider time,
+        ILogger logger)
+    {
+        options.Validate();
+        _notes = notes;
+        _catalog = catalog;
+        _narrations = narrations;
+        _dictations = dictations;
+        _guard = guard;
+        _links = links;
+        _speaker = new ContentSpeaker(speaker, time);
+        _options = options;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Makes a dictation, unless there is one, and a link to it.</summary>
+    /// <param name="request">What to dictate.</param>
+    /// <param name="correlationId">Follows the request through the log.</param>
+    /// <param name="timeLeft">How long it may take. A long note stops early; the next request goes on from the kept segments.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="PermanentFailureException">There is no such note, or it cannot be spoken as it is.</exception>
+    /// <exception cref="TransientFailureException">Something fails that may work later.</exception>
+    public async Task<Dictation> DictateAsync(
+        DictationRequest request, string correlationId, TimeSpan timeLeft, CancellationToken cancellationToken)
+    {
+        var stopAt = _time.GetUtcNow() + timeLeft - ContentSpeaker.ReserveOf(timeLeft);
+        var note = await _notes.FindAsync(request.Note, cancellationToken) ?? throw NotFound(request.Note);
+        var content = SpokenContent.Of(InVoice(note.Attributes, request.VoiceId));
+        content.Validate();
+        var key = new DictationKey(note.Key, content.Hash);
+        var made = await EnsureAsync(key, new DictationWork(note, content, correlationId, stopAt), cancellationToken);
+        _logger.NoteDictated(note.Key, content.VoiceId, made.Source, made.BilledCharacters, correlationId);
+        var link = await _links.CreateAsync(key.ToString(), _options.LinkLifetime, cancellationToken);
+        return new Dictation(key, link, content.VoiceId, made.Source, made.BilledCharacters);
+    }
+
+    private static PermanentFailureException NotFound(NoteKey note) => new(
+        FailureCode.NoteNotFound,
+        $"There is no note with the UserId '{note.UserId}' and the NoteId '{note.NoteId}'.",
+        "Write the note first, or correct UserId and NoteId: both are compared with case.");
+
+    /// <summary>The note as the caller wants to hear it: its engine and language stay as far as that voice has them.</summary>
+    private static NoteAttributes InVoice(NoteAttributes note, string? voiceId)
+    {
+        if (voiceId is null)
+        {
+            return note;
+        }
+
+        var voice = Voices.Find(voiceId);
+        return note with
+        {
+            VoiceId = voiceId,
+            Engine = note.Engine is { } engine && voice?.Engines.Contains(engine.ToLowerInvariant()) == true ? engine : null,
+            LanguageCode = note.LanguageCode is { } language && voice?.Speaks(language) == true ? language : null,
+        };
+    }
+
+    private async Task<Made> EnsureAsync(DictationKey key, DictationWork work, CancellationToken cancellationToken)
+    {
+        var identity = new DictationIdentity(work.Note.Key.UserId, work.Note.Key.NoteId.Text, work.Content.Hash.ToString());
+        while (!await LastsAsync(key, cancellationToken))
+        {
+            Made? made = null;
+            try
+            {
+                await _guard.RunOnceAsync(
+                    identity, work.StopAt - _time.GetUtcNow(), async () => made = await MakeAsync(key, work, cancellationToken), cancellationToken);
+            }
+            catch (TransientFailureException exception) when (
+                exception.Failure.Code == FailureCode.InProgressElsewhere && _time.GetUtcNow() + Pause < work.StopAt)
+            {
+                await Task.Delay(Pause, _time, cancellationToken);
+                continue;
+            }
+
+            // An earlier run is on record, but what it made is gone or will go too soon. Segments are kept, so this is not paid for twice.
+            return made ?? await MakeAsync(key, work, cancellationToken);
+        }
+
+        return new Made(DictationSource.Kept, 0);
+    }
+
+    /// <summary>Whether there is a dictation that will not be deleted before the link to it ends.</summary>
+    private async Task<bool> LastsAsync(DictationKey key, CancellationToken cancellationToken) =>
+        await _dictations.FindAsync(key, cancellationToken) is { } putAt
+        && putAt + _options.Retention >= _time.GetUtcNow() + _options.LinkLifetime;
+
+    private async Task<Made> MakeAsync(DictationKey key, DictationWork work, CancellationToken cancellationToken)
+    {
+        if (await _dictations.OpenAsync(key, cancellationToken) is { } kept)
+        {
+            await using (kept)
+            {
+                await _dictations.PutAsync(key, kept.CopyToAsync, cancellationToken);
+            }
+
+            return new Made(DictationSource.Kept, 0);
+        }
+
+        if (await OpenNarrationAsync(work, cancellationToken) is { } narration)
+        {
+            await using (narration)
+            {
+                await _dictations.PutAsync(key, narration.Audio.CopyToAsync, cancellationToken);
+            }
+
+            return new Made(DictationSource.Narration, 0);
+        }
+
+        var spoken = await _speaker.SpeakAsync(work.Content, work.CorrelationId, work.StopAt, cancellationToken);
+        var tags = new AudioTags(work.Note.Attributes.Title, work.Content.HeardLanguage, work.Content.VoiceId);
+        await _dictations.PutAsync(key, (audio, token) => spoken.WriteAsync(tags, audio, token), cancellationToken);
+        return new Made(DictationSource.Speech, spoken.BilledCharacters);
+    }
+
+    /// <summary>The note's narration, when it says the same in the same voice.</summary>
+    private async Task<StoredNarration?> OpenNarrationAsync(DictationWork work, CancellationToken cancellationToken)
+    {
+        var ready = (await _catalog.FindAsync(work.Note.Key, cancellationToken))?.Ready;
+        return ready?.Content == work.Content.Hash
+            ? await _narrations.OpenAsync(ready.Key, cancellationToken)
+            : null;
+    }
+
+    private sealed record DictationWork(Note Note, SpokenContent Content, string CorrelationId, DateTimeOffset StopAt);
+
+    private sealed record Made(DictationSource Source, int BilledCharacters);
+}
