@@ -22,6 +22,7 @@ public sealed class InMemoryAudioLinks : IAudioLinks
     public Task<Uri> CreateAsync(string objectKey, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(objectKey);
         ArgumentOutOfRangeException.ThrowIfLessThan(lifetime, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, DictationOptions.LongestLinkLifetime);
         if (Outage is not null)
