@@ -8,7 +8,9 @@ using Notecast.Domain.Speech;
 
 namespace Notecast.Domain.UseCases;
 
-/// <summary>Makes a note heard now, in any voice, outside the event flow. What exists already with the same content is not paid for again.</summary>
+/// <summary>
+/// Makes a note heard now, in any voice, outside the event flow. What exists already with the same content is not paid for again.
+/// </summary>
 public sealed class NoteDictator
 {
     /// <summary>How often to look whether another worker has made the same dictation.</summary>
@@ -89,7 +91,10 @@ public sealed class NoteDictator
             try
             {
                 await _guard.RunOnceAsync(
-                    identity, work.EndsAt - _time.GetUtcNow(), async () => made = await MakeAsync(work, cancellationToken), cancellationToken);
+                    identity,
+                    work.EndsAt - _time.GetUtcNow(),
+                    async () => made = await MakeAsync(work, cancellationToken),
+                    cancellationToken);
             }
             catch (TransientFailureException exception) when (
                 exception.Failure.Code == FailureCode.InProgressElsewhere && _time.GetUtcNow() + Pause < work.StopAt)

@@ -74,7 +74,8 @@ public abstract class DictationGuardContract
         var identity = NewIdentity();
         var failure = new InvalidOperationException("The dictation fails.");
 
-        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(identity, () => Task.FromException(failure))));
+        Assert.Same(
+            failure, await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(identity, () => Task.FromException(failure))));
 
         Assert.True(await RunAsync(identity));
         Assert.False(await RunAsync(identity));
@@ -86,7 +87,9 @@ public abstract class DictationGuardContract
     {
         var failure = new PermanentFailureException(FailureCode.SsmlInvalid, "The SSML is wrong.", "Correct it.");
 
-        Assert.Same(failure, await Assert.ThrowsAsync<PermanentFailureException>(() => RunAsync(NewIdentity(), () => Task.FromException(failure))));
+        Assert.Same(
+            failure,
+            await Assert.ThrowsAsync<PermanentFailureException>(() => RunAsync(NewIdentity(), () => Task.FromException(failure))));
     }
 
     [Fact]

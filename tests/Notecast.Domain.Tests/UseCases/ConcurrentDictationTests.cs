@@ -15,6 +15,9 @@ public sealed class ConcurrentDictationTests
     private static readonly DictationIdentity Identity =
         new(Scenario.Key.UserId, Scenario.Key.NoteId.Text, SpokenContent.Of(Note).Hash.ToString());
 
+    /// <summary>A request that no passing of time ends is a failure, not a test without end.</summary>
+    private static readonly TimeSpan HangingTest = TimeSpan.FromMinutes(1);
+
     private readonly Scenario _scenario = new();
 
     public ConcurrentDictationTests() => _scenario.Write(Note);
@@ -185,6 +188,6 @@ public sealed class ConcurrentDictationTests
             await Task.Yield();
         }
 
-        return await dictating;
+        return await dictating.WaitAsync(HangingTest, TestContext.Current.CancellationToken);
     }
 }

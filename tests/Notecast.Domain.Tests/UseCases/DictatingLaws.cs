@@ -34,7 +34,7 @@ public sealed class DictatingLaws
                     run.CheckNothingIsPaidTwice();
                 }
             },
-            iter: 1_000);
+            iter: 500);
     }
 
     private sealed class Run(DictationOptions options)

@@ -21,7 +21,8 @@ public sealed class DictatingTests
         var dictation = await _scenario.DictateAsync();
 
         var key = new DictationKey(Scenario.Key, SpokenContent.Of(note).Hash);
-        Assert.Equal((key, "Amy", DictationSource.Speech, Text.Length), (dictation.Key, dictation.VoiceId, dictation.Source, dictation.BilledCharacters));
+        Assert.Equal((key, "Amy"), (dictation.Key, dictation.VoiceId));
+        Assert.Equal((DictationSource.Speech, Text.Length), (dictation.Source, dictation.BilledCharacters));
         Assert.Equal(key.ToString(), InMemoryAudioLinks.KeyOf(dictation.Link));
         Assert.Equal(TimeSpan.FromHours(1), InMemoryAudioLinks.LifetimeOf(dictation.Link));
         DictatedAudio.AssertSays(_scenario, dictation.Link, SpokenContent.Of(note));

@@ -64,7 +64,8 @@ internal sealed class Scenario : InMemoryPorts
     public Task<FinishOutcome> FinishAsync(NarrationKey key) => UseCases.Finisher.FinishAsync(key.ToString(), Token);
 
     /// <summary>Asks to hear a note now.</summary>
-    public Task<Dictation> DictateAsync(string? voiceId = null, NoteKey? key = null, TimeSpan? timeLeft = null, CancellationToken? work = null) =>
+    public Task<Dictation> DictateAsync(
+        string? voiceId = null, NoteKey? key = null, TimeSpan? timeLeft = null, CancellationToken? work = null) =>
         UseCases.Dictator.DictateAsync(
             new DictationRequest(key ?? Key, voiceId), "request-1", timeLeft ?? PlentyOfTime, work ?? Token);
 
