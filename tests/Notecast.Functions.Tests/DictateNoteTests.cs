@@ -76,6 +76,18 @@ public sealed class DictateNoteTests
             "NoteNotFound: There is no note with the UserId 'ann' and the NoteId '7'. ", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Long_ids_are_shortened_in_errors()
+    {
+        var id = new string('x', 1_000);
+
+        var refusal = await Assert.ThrowsAsync<DictationRefusedException>(
+            () => HandleAsync($$"""{"UserId":"{{id}}","NoteId":"{{id}}"}"""));
+
+        Assert.StartsWith("NoteNotFound: ", refusal.Message, StringComparison.Ordinal);
+        Assert.True(refusal.Message.Length < 400, refusal.Message);
+    }
+
     [Theory]
     [InlineData(null, null, null, "TextMissing: The note has no attribute Note. ")]
     [InlineData(" \n ", null, null, "TextEmpty: The note's attribute Note is empty or white space. ")]
