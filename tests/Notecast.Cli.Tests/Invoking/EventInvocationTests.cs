@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Notecast.Cli.Tests.Invoking;
 
 /// <summary>Asynchronous invocations, on a clock that does not wait.</summary>
@@ -61,8 +63,9 @@ public sealed class EventInvocationTests : IDisposable
         var outcome = await InvokeAsync("FinishNarration", "-", "--json");
 
         Assert.Equal(1, outcome.ExitCode);
-        var letter = Assert.Single(outcome.Json.GetProperty("left").GetProperty("deadLetters").EnumerateArray()).GetProperty("letter");
-        Assert.Equal(("failed-invocation", "FinishNarration"), (letter.GetProperty("kind").GetString(), letter.GetProperty("function").GetString()));
+        var letter = Assert.Single(outcome.Json.GetProperty("left").GetProperty("deadLetters").EnumerateArray());
+        using var body = JsonDocument.Parse(letter.GetProperty("body").GetString()!);
+        Assert.Equal(JsonSerializer.Serialize(outcome.Json.GetProperty("failureRecord")), JsonSerializer.Serialize(body.RootElement));
     }
 
     private Task<CommandLine.Outcome> InvokeAsync(string function, string source, params string[] rest) => _notecast.RunBareAsync(
