@@ -89,6 +89,8 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
         await _exercises.PlanPoisonAsync();
         await _exercises.NarrateTwiceAsync();
         await _exercises.ReplayTwiceAsync();
+        await _exercises.Dictations.DictateNarrationAsync();
+        await _exercises.Dictations.DictateAgainAsync();
         foreach (var name in NativeDeployment.FunctionNames)
         {
             var uses = Deployment.Calls.Requests.Concat(Deployment.PollerCalls.Requests)
@@ -122,7 +124,7 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
             .Select(request => Uri.UnescapeDataString(request.RawUrl.Split('?')[0]).Split('/', 3)[2])
             .ToList();
 
-        Assert.Equal(function == "NarrateNote", missing.Count > 0);
+        Assert.Equal(function is "NarrateNote" or "DictateNote", missing.Count > 0);
         Assert.All(missing, key => Assert.True(new RolePolicy(Deployment[function].Policy).AllowsPrefix("s3:ListBucket", key), key));
     }
 

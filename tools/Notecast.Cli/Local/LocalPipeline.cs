@@ -1,21 +1,10 @@
-using Amazon.Lambda.DynamoDBEvents;
-using Amazon.Lambda.S3Events;
-using Amazon.Lambda.Serialization.SystemTextJson;
-using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
 using Notecast.Domain.Ports;
-using Notecast.Domain.Reconciling;
-using Notecast.Domain.Replaying;
-using Notecast.Domain.UseCases;
 using Notecast.Embedded;
 using Notecast.EventSources.Invocations;
 using Notecast.EventSources.Invoking;
 using Notecast.EventSources.Queues;
 using Notecast.EventSources.Streams;
-using Notecast.Functions.PlanNarrations;
-using Finish = Notecast.Functions.FinishNarration;
-using Narrate = Notecast.Functions.NarrateNote;
-using Replay = Notecast.Functions.ReplayDeadLetters;
 
 namespace Notecast.Cli.Local;
 
@@ -23,7 +12,6 @@ namespace Notecast.Cli.Local;
 public sealed class LocalPipeline
 {
     private const int MaximumConcurrency = 8;
-    private const int MaximumTries = 5;
 
     private readonly StreamMapping _planning;
     private readonly QueueMapping _narrating;
@@ -38,16 +26,14 @@ public sealed class LocalPipeline
     public LocalPipeline(EmbeddedStack stack, ISpeechSynthesizer speech, TimeProvider time, ILoggerFactory loggers)
     {
         var engineLogger = loggers.CreateLogger("EventSources");
-        _planning = new StreamMapping(stack.NoteStream, PlanNarrations(stack, time, loggers), PlanningOptions, time, engineLogger);
-        var narrateNote = NarrateNote(stack, speech, time, loggers);
+        var functions = new LocalFunctions(stack, speech, time, loggers);
+        var planNarrations = functions.Create(Deployed("PlanNarrations", TimeSpan.FromMinutes(1)));
+        var narrateNote = functions.Create(Deployed("NarrateNote", TimeSpan.FromMinutes(15)));
+        var finishNarration = functions.Create(Deployed("FinishNarration", TimeSpan.FromMinutes(5)));
+        var replayDeadLetters = functions.Create(Deployed("ReplayDeadLetters", TimeSpan.FromMinutes(15)));
+        _planning = new StreamMapping(stack.NoteStream, planNarrations, PlanningOptions, time, engineLogger);
         _narrating = new QueueMapping(stack.SynthesisMessages, narrateNote, NarratingOptions(narrateNote), time, engineLogger);
-        _finishing = new AsyncInvoker(
-            FinishNarration(stack, time, loggers),
-            stack.FinishInvocations,
-            FinishingOptions(stack),
-            time,
-            engineLogger);
-        var replayDeadLetters = ReplayDeadLetters(stack, time, loggers);
+        _finishing = new AsyncInvoker(finishNarration, stack.FinishInvocations, FinishingOptions(stack), time, engineLogger);
         _replaying = new QueueMapping(stack.ReplayMessages, replayDeadLetters, ReplayingOptions(replayDeadLetters), time, engineLogger);
     }
 
@@ -94,75 +80,10 @@ public sealed class LocalPipeline
         MaximumConcurrency = 2,
     };
 
-    private static LambdaFunction PlanNarrations(EmbeddedStack stack, TimeProvider time, ILoggerFactory loggers)
-    {
-        var logger = loggers.CreateLogger("PlanNarrations");
-        var planner = new NarrationPlanner(stack.Catalog, stack.Notes, stack.SynthesisQueue, time, logger);
-        return LambdaFunction.Create<DynamoDBEvent, StreamsEventResponse>(
-            Deployed("PlanNarrations", TimeSpan.FromMinutes(1)),
-            new SourceGeneratorLambdaJsonSerializer<EventJsonContext>(),
-            new Handler(planner, stack.DeadLetters, time, logger).HandleAsync,
-            time,
-            logger);
-    }
-
-    private static LambdaFunction NarrateNote(EmbeddedStack stack, ISpeechSynthesizer speech, TimeProvider time, ILoggerFactory loggers)
-    {
-        var logger = loggers.CreateLogger("NarrateNote");
-        var speaker = new SegmentSpeaker(speech, stack.Segments, logger);
-        var narrator = new NoteNarrator(stack.Notes, stack.Catalog, stack.Narrations, stack.Idempotency, speaker, time, logger);
-        var remover = new NarrationRemover(stack.Catalog, stack.Narrations);
-        var retries = new RetryPolicy(MaximumTries, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5), Random.Shared);
-        var processor = new SynthesisJobProcessor(
-            narrator, remover, stack.Catalog, stack.SynthesisQueue, stack.DeadLetters, retries, time, logger);
-        return LambdaFunction.Create<SQSEvent, SQSBatchResponse>(
-            Deployed("NarrateNote", TimeSpan.FromMinutes(15)),
-            new SourceGeneratorLambdaJsonSerializer<Narrate.EventJsonContext>(),
-            new Narrate.Handler(processor, time, logger).HandleAsync,
-            time,
-            logger);
-    }
-
-    private static LambdaFunction FinishNarration(EmbeddedStack stack, TimeProvider time, ILoggerFactory loggers)
-    {
-        var logger = loggers.CreateLogger("FinishNarration");
-        var finisher = new NarrationFinisher(stack.Catalog, stack.Narrations, stack.Topic, time, logger);
-        return LambdaFunction.Create<S3Event>(
-            Deployed("FinishNarration", TimeSpan.FromMinutes(5)),
-            new SourceGeneratorLambdaJsonSerializer<Finish.EventJsonContext>(),
-            new Finish.Handler(finisher, stack.DeadLetters, time, logger).HandleAsync,
-            time,
-            logger);
-    }
-
-    private static LambdaFunction ReplayDeadLetters(EmbeddedStack stack, TimeProvider time, ILoggerFactory loggers)
-    {
-        var logger = loggers.CreateLogger("ReplayDeadLetters");
-        var ofNotes = new NoteReconciler(stack.Catalog, stack.Notes, stack.Narrations, stack.NarrationScan, time);
-        var reconciler = new Reconciler(
-            stack.NoteScan, stack.CatalogScan, stack.Narrations, stack.NarrationScan, ofNotes, stack.SynthesisQueue, time, logger);
-        var replayer = new DeadLetterReplayer(
-            new ReplayPlanner(stack.Catalog, stack.Notes, stack.NarrationScan),
-            stack.SynthesisQueue,
-            new NarrationFinisher(stack.Catalog, stack.Narrations, stack.Topic, time, logger),
-            ofNotes,
-            reconciler,
-            stack.ReplayGuard,
-            stack.DeadLetters,
-            time,
-            logger);
-        return LambdaFunction.Create<SQSEvent, SQSBatchResponse>(
-            Deployed("ReplayDeadLetters", TimeSpan.FromMinutes(15)),
-            new SourceGeneratorLambdaJsonSerializer<Replay.EventJsonContext>(),
-            new Replay.Handler(replayer, time, logger).HandleAsync,
-            time,
-            logger);
-    }
-
     private static LambdaFunctionOptions Deployed(string name, TimeSpan timeout) => new()
     {
         Name = name,
-        Arn = $"arn:aws:lambda:local:000000000000:function:{name}",
+        Arn = LocalFunctions.ArnOf(name),
         Timeout = timeout,
     };
 }
