@@ -25,7 +25,7 @@ public sealed class MotoStack
     public static IReadOnlySet<string> UnknownTypes { get; } = new HashSet<string>
     {
         AliasType, "AWS::Lambda::EventInvokeConfig", "AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy",
-        "AWS::CloudWatch::Alarm",
+        "AWS::CloudWatch::Alarm", "AWS::Logs::MetricFilter",
     };
 
     /// <summary>The physical id of each resource that was created, by its logical id; empty where the server gives none.</summary>

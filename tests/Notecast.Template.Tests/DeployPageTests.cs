@@ -36,7 +36,7 @@ public partial class DeployPageTests(TemplateSource source)
     [Fact]
     public async Task The_page_counts_the_alarms()
     {
-        string[] numbers = ["seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"];
+        string[] numbers = ["seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"];
 
         var alarms = (await source.ResolveAsync()).OfType("AWS::CloudWatch::Alarm").Count;
 
@@ -52,6 +52,16 @@ public partial class DeployPageTests(TemplateSource source)
         Assert.All(
             stack.OfType("AWS::Logs::LogGroup"),
             group => Assert.Contains($"aws logs tail {stack.Text(group, "LogGroupName")}\n", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_policy_on_the_page_lets_callers_ask_the_alias_and_nothing_else()
+    {
+        var policy = JsonNode.Parse(Policies().Match(await PageAsync()).Groups["json"].Value)!;
+
+        var statement = Assert.Single(policy["Statement"]!.AsArray())!;
+        Assert.Equal(("Allow", "lambda:InvokeFunction"), (statement["Effect"]!.ToString(), statement["Action"]!.ToString()));
+        Assert.EndsWith($":{(await source.ResolveAsync()).Text("DictateNoteAliaslive", "Name")}", statement["Resource"]!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,9 +85,12 @@ public partial class DeployPageTests(TemplateSource source)
 
     private static Task<string> PageAsync() => Docs.ReadAsync("deploy.md");
 
-    /// <summary>The rows of the table of parameters: their names begin with a capital letter.</summary>
-    [GeneratedRegex(@"(?m)^\| (?<parameters>`[A-Z][A-Za-z]+`(?:, `[A-Z][A-Za-z]+`)*) \| (?<default>[^|]+) \| [^|]+ \|$")]
+    /// <summary>The rows of the table of parameters.</summary>
+    [GeneratedRegex(@"(?m)(?<=\| parameter \| default \| is \|\n(?:\|.*\n)+)^\| (?<parameters>`[A-Z][A-Za-z]+`(?:, `[A-Z][A-Za-z]+`)*) \| (?<default>[^|]+) \| [^|]+ \|$")]
     private static partial Regex Rows();
+
+    [GeneratedRegex(@"```json\n(?<json>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Policies();
 
     [GeneratedRegex("`(?<name>[A-Za-z]+)`")]
     private static partial Regex Names();

@@ -2,7 +2,8 @@ namespace Notecast.Template.Tests;
 
 public class FunctionTests(TemplateSource source)
 {
-    public static readonly TheoryData<string> Functions = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters"];
+    public static readonly TheoryData<string> Functions =
+        ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters", "DictateNote"];
 
     private static readonly Dictionary<string, string> OtherValues = new(TemplateSource.ExistingTable)
     {
@@ -14,6 +15,7 @@ public class FunctionTests(TemplateSource source)
         ["SpeechQuotas"] = "neural=16/20/36",
         ["SegmentRetentionDays"] = "7",
         ["DictationRetentionDays"] = "3",
+        ["LinkLifetimeSeconds"] = "60",
         ["Architecture"] = "arm64",
         ["LogLevel"] = "Debug",
         ["LogRetentionDays"] = "7",
@@ -40,6 +42,7 @@ public class FunctionTests(TemplateSource source)
     [InlineData("NarrateNote", 512, 300)]
     [InlineData("FinishNarration", 256, 120)]
     [InlineData("ReplayDeadLetters", 512, 900)]
+    [InlineData("DictateNote", 512, 900)]
     public async Task Functions_have_memory_and_time_for_their_work(string function, int megabytes, int seconds)
     {
         var stack = await source.ResolveAsync();
@@ -107,6 +110,39 @@ public class FunctionTests(TemplateSource source)
         },
         Sorted((await source.ResolveAsync()).Variables("ReplayDeadLetters")));
 
+    [Fact]
+    public async Task DictateNote_is_told_its_places_how_long_its_links_last_and_its_share_of_the_quotas() => Assert.Equal(
+        new SortedDictionary<string, string>
+        {
+            ["NOTES_TABLE"] = "{NotesTable}",
+            ["CATALOG_TABLE"] = "{CatalogTable}",
+            ["IDEMPOTENCY_TABLE"] = "{IdempotencyTable}",
+            ["AUDIO_BUCKET"] = "notecast-audio-11111111-2222-3333-4444-555555555555",
+            ["LINK_LIFETIME_SECONDS"] = "86400",
+            ["DICTATION_RETENTION_DAYS"] = "7",
+            ["SPEECH_ENVIRONMENTS"] = "4",
+            ["SPEECH_QUOTAS"] = "",
+            ["POWERTOOLS_SERVICE_NAME"] = "notecast",
+            ["POWERTOOLS_LOG_LEVEL"] = "Information",
+        },
+        Sorted((await source.ResolveAsync("LinkLifetimeSeconds", "86400")).Variables("DictateNote")));
+
+    [Fact]
+    public async Task Dictations_are_expired_when_DictateNote_says_so()
+    {
+        var stack = await source.ResolveAsync("DictationRetentionDays", "3");
+
+        var rule = Assert.Single(
+            stack["AudioBucket"]["LifecycleConfiguration"]!["Rules"]!.AsArray(), rule => rule!["Prefix"]?.ToString() == "dictations/")!;
+        Assert.Equal("3", rule["ExpirationInDays"]!.ToString());
+        Assert.Equal("3", stack.Variables("DictateNote")["DICTATION_RETENTION_DAYS"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task No_function_takes_concurrency_from_the_account(string function) =>
+        Assert.False((await source.ResolveAsync())[function].ContainsKey("ReservedConcurrentExecutions"));
+
     [Theory]
     [MemberData(nameof(Functions))]
     public async Task Log_lines_are_kept_for_a_while_and_go_with_the_stack(string function)
@@ -169,6 +205,8 @@ public class FunctionTests(TemplateSource source)
         {
             ["MaximumConcurrency"] = "1000",
             ["LogLevel"] = "Information",
+            ["LinkLifetimeSeconds"] = "604800",
+            ["DictationRetentionDays"] = "3650",
             ["SpeechQuotas"] = new string('9', parameters["SpeechQuotas"]!["MaxLength"]!.GetValue<int>()),
         };
 

@@ -19,7 +19,7 @@ public sealed partial class PackagingTests(MotoServer server) : IAsyncLifetime
         UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    private static readonly string[] Functions = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters"];
+    private static readonly string[] Functions = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters", "DictateNote"];
 
     private readonly string _bucket = $"deployments-{Guid.NewGuid():N}";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("notecast-packaging-");

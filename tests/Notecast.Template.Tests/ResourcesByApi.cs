@@ -49,6 +49,7 @@ internal static class ResourcesByApi
         "AWS::Lambda::Alias" => new("lambda", "create_alias", properties),
         "AWS::Lambda::EventInvokeConfig" => new("lambda", "put_function_event_invoke_config", properties),
         "AWS::CloudWatch::Alarm" => new("cloudwatch", "put_metric_alarm", Alarm(logicalId, properties)),
+        "AWS::Logs::MetricFilter" => new("logs", "put_metric_filter", MetricFilter(logicalId, properties)),
         "AWS::S3::BucketPolicy" => new("s3", "put_bucket_policy", new JsonObject
         {
             ["Bucket"] = Text(properties, "Bucket"),
@@ -74,6 +75,17 @@ internal static class ResourcesByApi
         properties["Threshold"] = double.Parse(Text(properties, "Threshold"), CultureInfo.InvariantCulture);
         return properties;
     }
+
+    /// <summary>The service's API writes its names with a small letter.</summary>
+    private static JsonObject MetricFilter(string logicalId, JsonObject properties) => new()
+    {
+        ["filterName"] = logicalId,
+        ["logGroupName"] = Text(properties, "LogGroupName"),
+        ["filterPattern"] = Text(properties, "FilterPattern"),
+        ["metricTransformations"] = new JsonArray(new JsonObject(
+            properties["MetricTransformations"]![0]!.AsObject().Select(member => KeyValuePair.Create(
+                char.ToLowerInvariant(member.Key[0]) + member.Key[1..], member.Value?.DeepClone())))),
+    };
 
     private static string Policy(JsonObject properties) => properties["PolicyDocument"]!.ToJsonString();
 

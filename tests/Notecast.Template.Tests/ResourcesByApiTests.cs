@@ -27,6 +27,8 @@ public class ResourcesByApiTests(TemplateSource source, MotoServer server)
             new("sqs", "get_queue_attributes", Attributes(stack, "SynthesisQueue")),
             new("sqs", "get_queue_attributes", Attributes(stack, "DeadLetterQueue")),
             new("sns", "get_topic_attributes", new JsonObject { ["TopicArn"] = stack.PhysicalIds["NarrationTopic"] }),
+            new("lambda", "get_alias", Alias(stack, "DictateNote", "Name")),
+            new("logs", "describe_metric_filters", new JsonObject { ["logGroupName"] = "/aws/lambda/by-api/DictateNote" }),
         ]);
         Assert.Equal(calls.Values.Count(call => call.Operation == "put_metric_alarm"), answers[0]!["MetricAlarms"]!.AsArray().Count);
         AssertAlarmsWatchWhatIsThere(stack, answers[0]!["MetricAlarms"]!.AsArray());
@@ -37,6 +39,9 @@ public class ResourcesByApiTests(TemplateSource source, MotoServer server)
         Assert.Equal(deadLetters, answers[3]!["DestinationConfig"]!["OnFailure"]!["Destination"]!.ToString());
         AssertTlsOnly(deadLetters, answers[6]!["Attributes"]!["Policy"]);
         AssertTlsOnly(stack.PhysicalIds["NarrationTopic"], answers[7]!["Attributes"]!["Policy"]);
+        Assert.Equal("1", answers[8]!["FunctionVersion"]!.ToString());
+        var filter = Assert.Single(answers[9]!["metricFilters"]!.AsArray())!;
+        Assert.Equal("Notecast/by-api", filter["metricTransformations"]![0]!["metricNamespace"]!.ToString());
     }
 
     private static JsonObject Alias(MotoStack stack, string function, string name) =>
@@ -47,10 +52,12 @@ public class ResourcesByApiTests(TemplateSource source, MotoServer server)
 
     private static void AssertAlarmsWatchWhatIsThere(MotoStack stack, JsonArray alarms)
     {
-        // A queue's name is the end of its URL.
+        // A queue's name is the end of its URL. What a filter counts has no dimensions.
         var names = stack.PhysicalIds.Values.Select(id => id.Split('/')[^1]).ToHashSet();
 
-        Assert.All(alarms, alarm => Assert.Contains(alarm!["Dimensions"]![0]!["Value"]!.ToString(), names));
+        Assert.All(
+            alarms.Where(alarm => alarm!["Namespace"]!.ToString() != "Notecast/by-api"),
+            alarm => Assert.Contains(alarm!["Dimensions"]![0]!["Value"]!.ToString(), names));
         Assert.All(alarms, alarm => Assert.Equal(Topic, alarm!["AlarmActions"]![0]!.ToString()));
     }
 

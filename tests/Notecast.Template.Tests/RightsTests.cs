@@ -4,7 +4,8 @@ public class RightsTests(TemplateSource source)
 {
     private const string Bucket = "arn:aws:s3:::notecast-audio-11111111-2222-3333-4444-555555555555";
 
-    public static readonly TheoryData<string> Functions = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters"];
+    public static readonly TheoryData<string> Functions =
+        ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters", "DictateNote"];
 
     [Fact]
     public async Task PlanNarrations_may_do_what_it_does() => Assert.Equal(
@@ -98,6 +99,29 @@ public class RightsTests(TemplateSource source)
         Rights.Of(await source.ResolveAsync(), "ReplayDeadLetters").Order());
 
     [Fact]
+    public async Task DictateNote_may_do_what_it_does() => Assert.Equal(
+        Sorted(
+            "dynamodb:GetItem {NotesTable.Arn}",
+            "dynamodb:GetItem {CatalogTable.Arn}",
+            "dynamodb:PutItem {IdempotencyTable.Arn}",
+            "dynamodb:GetItem {IdempotencyTable.Arn}",
+            "dynamodb:UpdateItem {IdempotencyTable.Arn}",
+            "dynamodb:DeleteItem {IdempotencyTable.Arn}",
+            $"s3:GetObject {Bucket}/segments/*",
+            $"s3:PutObject {Bucket}/segments/*",
+            $"s3:GetObject {Bucket}/dictations/*",
+            $"s3:PutObject {Bucket}/dictations/*",
+            $"s3:AbortMultipartUpload {Bucket}/dictations/*",
+            $"s3:GetObject {Bucket}/narrations/*",
+            $"s3:ListBucket {Bucket}",
+            "polly:SynthesizeSpeech *",
+            "logs:CreateLogStream {DictateNoteLogGroup.Arn}",
+            "logs:PutLogEvents {DictateNoteLogGroup.Arn}",
+            "xray:PutTraceSegments *",
+            "xray:PutTelemetryRecords *"),
+        Rights.Of(await source.ResolveAsync(), "DictateNote").Order());
+
+    [Fact]
     public async Task With_an_existing_table_the_rights_are_for_that_table_and_its_stream()
     {
         var stack = await source.ResolveAsync(TemplateSource.ExistingTable);
@@ -114,6 +138,7 @@ public class RightsTests(TemplateSource source)
             Rights.Of(stack, "PlanNarrations").Where(right => right.Contains(Table, StringComparison.Ordinal)).Order());
         Assert.Contains($"dynamodb:GetItem {Table}", Rights.Of(stack, "NarrateNote"));
         Assert.Contains($"dynamodb:Scan {Table}", Rights.Of(stack, "ReplayDeadLetters"));
+        Assert.Contains($"dynamodb:GetItem {Table}", Rights.Of(stack, "DictateNote"));
     }
 
     [Theory]
@@ -131,6 +156,7 @@ public class RightsTests(TemplateSource source)
     [InlineData("NarrateNote", """["narrations/*","segments/*"]""")]
     [InlineData("FinishNarration", "\"narrations/*\"")]
     [InlineData("ReplayDeadLetters", "\"narrations/*\"")]
+    [InlineData("DictateNote", """["dictations/*","narrations/*","segments/*"]""")]
     public async Task A_list_is_of_narrations_and_whatever_a_function_gets_may_be_found_missing(string function, string prefixes)
     {
         var statements = (await source.ResolveAsync())[$"{function}Role"]["Policies"]![0]!["PolicyDocument"]!["Statement"]!.AsArray();
@@ -149,7 +175,7 @@ public class RightsTests(TemplateSource source)
         Assert.False(stack[$"{function}Role"].ContainsKey("ManagedPolicyArns"));
         var trust = Assert.Single(stack[$"{function}Role"]["AssumeRolePolicyDocument"]!["Statement"]!.AsArray())!;
         Assert.Equal("""{"Service":"lambda.amazonaws.com"}""", trust["Principal"]!.ToJsonString());
-        Assert.Equal(4, stack.OfType("AWS::IAM::Role").Count);
+        Assert.Equal(5, stack.OfType("AWS::IAM::Role").Count);
     }
 
     private static IEnumerable<string> Sorted(params string[] rights) => rights.Order();

@@ -88,6 +88,7 @@ public class StorageTests(TemplateSource source)
         Assert.Equal("notecast-audio-11111111-2222-3333-4444-555555555555", stack.Text("AudioBucket", "BucketName"));
         Assert.Equal(stack.Text("AudioBucket", "BucketName"), stack.Variables("NarrateNote")["AUDIO_BUCKET"]);
         Assert.Equal(stack.Text("AudioBucket", "BucketName"), stack.Variables("FinishNarration")["AUDIO_BUCKET"]);
+        Assert.Equal(stack.Text("AudioBucket", "BucketName"), stack.Variables("DictateNote")["AUDIO_BUCKET"]);
         Assert.Matches(@"\A[a-z0-9-]{3,63}\z", stack.Text("AudioBucket", "BucketName"));
     }
 
@@ -117,6 +118,7 @@ public class StorageTests(TemplateSource source)
         Assert.Equal("their-notes", stack.Outputs["NotesTableName"]);
         Assert.Equal("their-notes", stack.Variables("PlanNarrations")["NOTES_TABLE"]);
         Assert.Equal("their-notes", stack.Variables("NarrateNote")["NOTES_TABLE"]);
+        Assert.Equal("their-notes", stack.Variables("DictateNote")["NOTES_TABLE"]);
         Assert.Equal(TemplateSource.ExistingTable["ExistingTableStreamArn"], stack.Text("PlanNarrationsNoteChanges", "EventSourceArn"));
     }
 

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Notecast.AwsTesting;
 
 namespace Notecast.Template.Tests;
 
-public class WatchTests(TemplateSource source)
+public partial class WatchTests(TemplateSource source)
 {
     private const string Alarm = "AWS::CloudWatch::Alarm";
+    private const string OwnMetrics = "Notecast/notecast";
     private const string Topic = "arn:aws:sns:eu-west-1:123456789012:alarms";
 
     private static readonly string[] Watched =
@@ -23,6 +26,8 @@ public class WatchTests(TemplateSource source)
         "AWS/Lambda Throttles FunctionName {FinishNarration} > 0",
         "AWS/Lambda Errors FunctionName {ReplayDeadLetters} > 0",
         "AWS/Lambda Throttles FunctionName {ReplayDeadLetters} > 0",
+        $"{OwnMetrics} DictationFailures   > 0",
+        "AWS/Lambda Throttles FunctionName {DictateNote} > 0",
     ];
 
     [Fact]
@@ -58,6 +63,22 @@ public class WatchTests(TemplateSource source)
             alarm => Assert.DoesNotContain(silent[alarm], property => property.Key.EndsWith("Actions", StringComparison.Ordinal)));
     }
 
+    /// <summary>To Lambda a refusal is an error like a failure, and a caller's mistake must not wake an operator.</summary>
+    [Fact]
+    public async Task Only_those_dictations_count_as_failed_that_the_function_says_failed()
+    {
+        var stack = await source.ResolveAsync();
+
+        var filter = Assert.Single(stack.OfType("AWS::Logs::MetricFilter"));
+        Assert.Equal("{DictateNoteLogGroup}", stack.Text(filter, "LogGroupName"));
+        Assert.Equal(OwnMetrics, stack.Text(filter, "MetricTransformations/0/MetricNamespace"));
+        Assert.Equal("DictationFailures", stack.Text(filter, "MetricTransformations/0/MetricName"));
+        Assert.Equal("1", stack.Text(filter, "MetricTransformations/0/MetricValue"));
+        var said = FailedMessage().Match(await File.ReadAllTextAsync(
+            Path.Combine(RepositoryRoot.Find(), "functions", "DictateNote", "HandlerLog.cs"), TestContext.Current.CancellationToken));
+        Assert.Equal($$"""{ $.message = "{{said.Groups["start"].Value}}*" }""", stack.Text(filter, "FilterPattern"));
+    }
+
     [Fact]
     public async Task The_dashboard_shows_the_stacks_own_resources()
     {
@@ -65,10 +86,11 @@ public class WatchTests(TemplateSource source)
 
         var widgets = JsonNode.Parse(stack.Text("Dashboard", "DashboardBody"))!["widgets"]!.AsArray();
         Assert.All(widgets, widget => Assert.Equal("eu-west-1", widget!["properties"]!["region"]!.ToString()));
-        // Polly's metrics are those of the whole account.
-        var named = widgets
-            .SelectMany(widget => widget!["properties"]!["metrics"]!.AsArray())
-            .Where(metric => metric![0]!.ToString() != "AWS/Polly")
+        var metrics = widgets.SelectMany(widget => widget!["properties"]!["metrics"]!.AsArray()).ToList();
+        Assert.Contains(metrics, metric => (metric![0]!.ToString(), metric[1]!.ToString()) == (OwnMetrics, "DictationFailures"));
+        // Polly's metrics are those of the whole account, and the stack's own are in a namespace of their own.
+        var named = metrics
+            .Where(metric => metric![0]!.ToString() is not ("AWS/Polly" or OwnMetrics))
             .Select(metric => metric![3]!.ToString())
             .ToHashSet();
         Assert.All(named, reference => Assert.True(reference.StartsWith('{') && stack.Has(reference), reference));
@@ -77,7 +99,7 @@ public class WatchTests(TemplateSource source)
             {
                 "{DeadLetterQueue.QueueName}", "{SynthesisQueue.QueueName}", "{ReplayQueue.QueueName}",
                 "{PlanNarrations}", "{NarrateNote}", "{FinishNarration}", "{ReplayDeadLetters}",
-                "{NarrationTopic.TopicName}",
+                "{DictateNote}", "{NarrationTopic.TopicName}",
             },
             named);
     }
@@ -96,6 +118,11 @@ public class WatchTests(TemplateSource source)
         from x in Enumerable.Range(widget["x"]!.GetValue<int>(), widget["width"]!.GetValue<int>())
         from y in Enumerable.Range(widget["y"]!.GetValue<int>(), widget["height"]!.GetValue<int>())
         select (x, y);
+
+    [GeneratedRegex("""
+        LogLevel\.Error, "(?<start>[^{]+)\{Reason\}"\)\]\s+public static partial void Failed
+        """)]
+    private static partial Regex FailedMessage();
 
     private static string Describe(ResolvedStack stack, string alarm)
     {

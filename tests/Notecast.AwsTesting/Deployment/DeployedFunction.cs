@@ -82,6 +82,15 @@ public sealed class DeployedFunction : IAsyncDisposable
         return new DeployedFunction(Name, Role, Policy, Credentials, Executable with { Environment = environment }, Options);
     }
 
+    /// <summary>Takes what another process of the function wrote for its own.</summary>
+    public void TakeLinesOf(DeployedFunction other)
+    {
+        foreach (var line in other.Lines)
+        {
+            AddLine(line);
+        }
+    }
+
     /// <summary>Forgets what it wrote.</summary>
     public void ClearLines() => _lines.Clear();
 

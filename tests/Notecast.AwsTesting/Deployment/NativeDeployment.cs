@@ -16,14 +16,16 @@ namespace Notecast.AwsTesting.Deployment;
 public sealed class NativeDeployment : IAsyncDisposable
 {
     /// <summary>The functions of the stack.</summary>
-    public static readonly string[] FunctionNames = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters"];
+    public static readonly string[] FunctionNames = ["PlanNarrations", "NarrateNote", "FinishNarration", "ReplayDeadLetters", "DictateNote"];
 
     private readonly MotoServer _server;
+    private readonly bool _numericNoteIds;
     private readonly Dictionary<string, DeployedFunction> _functions = [];
 
-    private NativeDeployment(MotoServer server, Uri url, MotoStack stack, RoleCredentials administrator)
+    private NativeDeployment(MotoServer server, Uri url, MotoStack stack, RoleCredentials administrator, bool numericNoteIds)
     {
         _server = server;
+        _numericNoteIds = numericNoteIds;
         ServerUrl = url;
         Stack = stack;
         Calls = new RecordingProxy(url);
@@ -70,15 +72,18 @@ public sealed class NativeDeployment : IAsyncDisposable
     /// <summary>Deploys the stack.</summary>
     /// <param name="enforcesRights">Whether the server refuses what a role's policy does not allow.</param>
     /// <param name="program">The program of a function by its name; without it, what <c>./package</c> made.</param>
+    /// <param name="numericNoteIds">Whether <c>NoteId</c> is a number in the notes table.</param>
     /// <exception cref="InvalidOperationException">The functions are not packaged.</exception>
-    public static async Task<NativeDeployment> StartAsync(bool enforcesRights, Func<string, (string Program, string[] Arguments)>? program = null)
+    public static async Task<NativeDeployment> StartAsync(
+        bool enforcesRights, Func<string, (string Program, string[] Arguments)>? program = null, bool numericNoteIds = false)
     {
         var server = enforcesRights ? MotoServer.ThatCanEnforceRights() : new MotoServer();
         var url = await server.GetUrlAsync();
         var template = await SamTemplate.TransformAsync(RepositoryRoot.Find());
         RemoveEventSources(template);
-        var stack = await MotoStack.CreateAsync(url, template);
-        var deployment = new NativeDeployment(server, url, stack, await CreateAdministratorAsync(url));
+        var parameters = new Dictionary<string, string> { ["NoteIdType"] = numericNoteIds ? "N" : "S" };
+        var stack = await MotoStack.CreateAsync(url, template, parameters);
+        var deployment = new NativeDeployment(server, url, stack, await CreateAdministratorAsync(url), numericNoteIds);
         foreach (var name in FunctionNames)
         {
             deployment._functions[name] = await deployment.DeployAsync(name, program ?? Packaged, enforcesRights);
@@ -109,7 +114,7 @@ public sealed class NativeDeployment : IAsyncDisposable
     /// <summary>Writes a note as a client does.</summary>
     public async Task WriteNoteAsync(string userId, string noteId, string text, params (string Name, string Value)[] attributes)
     {
-        var item = KeyOf(userId, noteId);
+        var item = NoteKeyOf(userId, noteId);
         item["Note"] = new AttributeValue(text);
         foreach (var (name, value) in attributes)
         {
@@ -121,7 +126,7 @@ public sealed class NativeDeployment : IAsyncDisposable
 
     /// <summary>Removes a note as a client does.</summary>
     public Task RemoveNoteAsync(string userId, string noteId) =>
-        Dynamo.DeleteItemAsync(Stack.PhysicalIds["NotesTable"], KeyOf(userId, noteId));
+        Dynamo.DeleteItemAsync(Stack.PhysicalIds["NotesTable"], NoteKeyOf(userId, noteId));
 
     /// <summary>A note's entry in the catalog.</summary>
     public async Task<Dictionary<string, AttributeValue>> EntryAsync(string userId, string noteId) =>
@@ -159,6 +164,10 @@ public sealed class NativeDeployment : IAsyncDisposable
         await PollerCalls.DisposeAsync();
         await _server.DisposeAsync();
     }
+
+    private Dictionary<string, AttributeValue> NoteKeyOf(string userId, string noteId) => _numericNoteIds
+        ? new() { ["UserId"] = new AttributeValue(userId), ["NoteId"] = new AttributeValue { N = noteId } }
+        : KeyOf(userId, noteId);
 
     private static Dictionary<string, AttributeValue> KeyOf(string userId, string noteId) => new()
     {

@@ -17,7 +17,7 @@ internal sealed class Exercises(EnforcedStack stack)
 
     /// <summary>By function and action: what to prepare with all rights, and what then uses the action.</summary>
     public IReadOnlyDictionary<(string Function, string Action), (Func<Task> Prepare, Func<Task> Act)> All =>
-        new Dictionary<(string, string), (Func<Task>, Func<Task>)>
+        new Dictionary<(string, string), (Func<Task>, Func<Task>)>(Dictations.All)
         {
             [("PlanNarrations", "dynamodb:UpdateItem")] = (Nothing, NarrateNewNoteAsync),
             [("PlanNarrations", "sqs:SendMessage")] = (Nothing, NarrateNewNoteAsync),
@@ -64,6 +64,9 @@ internal sealed class Exercises(EnforcedStack stack)
             [("ReplayDeadLetters", "sns:Publish")] = (Nothing, ReplayFinishAsync),
             [("ReplayDeadLetters", "s3:DeleteObject")] = (HaveNarrationAsync, ReplayFinishOfEditAsync),
         };
+
+    /// <summary>The exercises of DictateNote.</summary>
+    public DictationExercises Dictations { get; } = new(stack);
 
     private NativeDeployment Deployment => stack.Deployment;
 
@@ -224,7 +227,7 @@ internal sealed class Exercises(EnforcedStack stack)
     {
         await using var function = Deployment["ReplayDeadLetters"].With("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9");
         await ReplayAsync(UnknownLetter, function: function);
-        ForwardLines(function);
+        Deployment[function.Name].TakeLinesOf(function);
     }
 
     private async Task ReplayPoisonAsync()
@@ -255,7 +258,7 @@ internal sealed class Exercises(EnforcedStack stack)
             Deployment.Stack.PhysicalIds["CatalogTable"], new() { ["UserId"] = new() { S = User }, ["NoteId"] = new() { S = _note } });
         await using var function = Deployment["ReplayDeadLetters"].With("STARTED_FOR", "an exercise");
         await ReplayStreamBatchOfNowAsync(function);
-        ForwardLines(function);
+        Deployment[function.Name].TakeLinesOf(function);
     }
 
     private async Task ReplayStreamBatchOfNowAsync(DeployedFunction? function = null)
@@ -338,16 +341,7 @@ internal sealed class Exercises(EnforcedStack stack)
         await stack.Pump.PlanAsync();
         await using var function = Deployment["NarrateNote"].With("AWS_ENDPOINT_URL_POLLY", Deployment.Calls.Url.ToString());
         await stack.Pump.NarrateAsync(Patience, function);
-        ForwardLines(function);
-    }
-
-    /// <summary>What a process of an exercise wrote is looked for where its function's lines are.</summary>
-    private void ForwardLines(DeployedFunction function)
-    {
-        foreach (var line in function.Lines)
-        {
-            Deployment[function.Name].Executable.OnLine!(line);
-        }
+        Deployment[function.Name].TakeLinesOf(function);
     }
 
     private async Task WriteNewNoteAsync(string text, params (string Name, string Value)[] attributes)

@@ -18,6 +18,7 @@ internal static class SampleStage
         (FunctionNames.PlanNarrations, "new-note"),
         (FunctionNames.PlanNarrations, "odd-characters-in-ids"),
         (FunctionNames.PlanNarrations, "removed-by-client"),
+        (FunctionNames.PlanNarrations, "text-empty"),
     ];
 
     private static readonly (string Function, string Case)[] Narrated =
