@@ -47,7 +47,7 @@ internal sealed class DictationExpiry(Database database, DataFolder folder, Time
         }
     }
 
-    /// <summary>Another process may have put the same dictation again meanwhile; it cannot while this one is the database's writer.</summary>
+    /// <summary>Another process may have put it again meanwhile, and cannot while this one is the database's writer.</summary>
     private bool DeleteIfStillExpired(FileInfo file)
     {
         file.Refresh();

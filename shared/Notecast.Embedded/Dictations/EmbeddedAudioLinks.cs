@@ -14,6 +14,19 @@ internal sealed class EmbeddedAudioLinks(DataFolder folder) : IAudioLinks
         DictationOptions.RequireLinkLifetime(lifetime);
         return cancellationToken.IsCancellationRequested
             ? Task.FromCanceled<Uri>(cancellationToken)
-            : Task.FromResult(new Uri(AudioPaths.Of(folder, objectKey)));
+            : Task.FromResult(FileUriOf(AudioPaths.Of(folder, objectKey)));
+    }
+
+    /// <summary>
+    /// A path as a URI that has each of its characters. <see cref="Uri"/> alone reads a path's percent signs as escapes, if it has other odd
+    /// characters too.
+    /// </summary>
+    private static Uri FileUriOf(string path)
+    {
+        var parts = path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Select(Uri.EscapeDataString);
+
+        // A drive keeps its colon.
+        var escaped = string.Join('/', parts).Replace("%3A", ":", StringComparison.Ordinal).TrimStart('/');
+        return new Uri($"{Uri.UriSchemeFile}:///{escaped}");
     }
 }

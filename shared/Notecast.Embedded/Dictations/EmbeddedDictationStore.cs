@@ -52,7 +52,7 @@ internal sealed class EmbeddedDictationStore(Database database, DataFolder folde
         {
             temporary = await DurableFile.WriteAsync(folder, write, cancellationToken);
 
-            // Nothing is written to the database: its one writer at a time keeps other processes from deleting what they think is the old file.
+            // Nothing is written to the database, but it has one writer at a time: no process deletes this file as the old one.
             await database.WriteAsync(_ => Place(temporary, path), cancellationToken);
         }
         catch (Exception exception) when (DurableFile.IsStorageFailure(exception))

@@ -9,7 +9,9 @@ internal static class AudioPaths
     /// <summary>File systems allow 255 bytes a name; keys are ASCII. One is for the mark.</summary>
     private const int LongestPart = 254;
 
-    /// <summary>The path of a narration or a dictation: <c>dictations/</c> lies beside the audio folder, where nothing takes it for a narration.</summary>
+    /// <summary>
+    /// The path of a narration or a dictation. Dictations lie beside the audio folder, where nothing takes them for narrations.
+    /// </summary>
     public static string Of(DataFolder folder, string objectKey) =>
         Of(objectKey.StartsWith(DictationKey.Folder, StringComparison.Ordinal) ? folder.Root : folder.Audio, objectKey);
 
