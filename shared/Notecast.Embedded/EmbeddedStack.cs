@@ -8,6 +8,7 @@ using Notecast.Embedded.Notes;
 using Notecast.Embedded.Operations;
 using Notecast.Embedded.Queues;
 using Notecast.Embedded.Storage;
+using Notecast.Embedded.Tracing;
 using Notecast.EventSources.Invocations;
 using Notecast.EventSources.Queues;
 using Notecast.EventSources.Streams;
@@ -67,6 +68,7 @@ public sealed class EmbeddedStack : IAsyncDisposable
         ReplayGuard = new EmbeddedReplayGuard(database, time);
         AuditLog = new EmbeddedAuditLog(database, folder);
         View = new PipelineView(database, narrations, time);
+        Traces = new PipelineTraces(database, folder);
     }
 
     /// <summary>The notes table, as the use cases read it.</summary>
@@ -147,6 +149,9 @@ public sealed class EmbeddedStack : IAsyncDisposable
 
     /// <summary>How the pipeline stands.</summary>
     public PipelineView View { get; }
+
+    /// <summary>What something leaves in the data folder.</summary>
+    public PipelineTraces Traces { get; }
 
     /// <summary>Opens a data folder, and makes it when it is new. Any number of processes may have it open, beside a pipeline or without.</summary>
     /// <exception cref="DataFolderException">The folder or its database cannot be used.</exception>

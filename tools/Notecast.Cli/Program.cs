@@ -12,6 +12,7 @@ return await NotecastApp.RunAsync(
         Time = TimeProvider.System,
         CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         Variable = Environment.GetEnvironmentVariable,
+        ReadVariables = ProcessVariables.Read,
         LendKeys = stop.LendKeys,
     },
     stop.Token);

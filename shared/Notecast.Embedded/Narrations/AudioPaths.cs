@@ -22,6 +22,10 @@ internal static class AudioPaths
     public static string Of(string root, string objectKey) =>
         Path.Combine([root, .. objectKey.Split('/').SelectMany(Split)]);
 
+    /// <summary>The object key of a file below <paramref name="root"/>: what <see cref="Of(string, string)"/> made its path of.</summary>
+    public static string ObjectKeyOf(string root, string path) =>
+        Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/').Replace("+/", "", StringComparison.Ordinal);
+
     private static IEnumerable<string> Split(string part)
     {
         while (part.Length > LongestPart)

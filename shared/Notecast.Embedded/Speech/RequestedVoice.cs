@@ -14,7 +14,7 @@ internal sealed record RequestedVoice(Voice Voice, string LanguageCode)
         var voice = Voices.Find(request.VoiceId) ?? throw new PermanentFailureException(
             FailureCode.VoiceUnknown,
             $"There is no voice with the VoiceId '{Shorten(request.VoiceId)}'.",
-            $"Use a voice id of Amazon Polly, such as {string.Join(", ", SimilarNames.To(request.VoiceId))}.");
+            $"Use a voice id of Amazon Polly, such as {string.Join(", ", SimilarVoices.To(request.VoiceId))}.");
 
         if (!voice.Engines.Contains(request.Engine))
         {

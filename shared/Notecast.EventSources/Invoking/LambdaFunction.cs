@@ -135,6 +135,7 @@ public sealed class LambdaFunction : IAsyncDisposable
                 Log.InvocationFailed(_logger, id, Name, result.ErrorType, result.ErrorMessage);
             }
 
+            _options.OnResult?.Invoke(result);
             return result;
         }
         finally

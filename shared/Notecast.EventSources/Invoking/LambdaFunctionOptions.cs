@@ -18,6 +18,9 @@ public sealed record LambdaFunctionOptions
     /// <summary>Makes request ids; random UUIDs unless a simulation needs others.</summary>
     public Func<string> NewRequestId { get; init; } = () => Guid.NewGuid().ToString();
 
+    /// <summary>Gets the result of each invocation that ran, before whoever invoked it. It must not throw; calls can overlap.</summary>
+    public Action<InvocationResult>? OnResult { get; init; }
+
     internal void Validate()
     {
         Check.Range(Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(900), nameof(Timeout));

@@ -8,15 +8,18 @@ public sealed class InMemoryInvocationQueue : IInvocationQueue
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly AsyncSignal _changed;
+    private readonly Func<string> _newRequestId;
     private readonly List<AcceptedInvocation> _invocations = [];
     private readonly HashSet<string> _handedOut = new(StringComparer.Ordinal);
     private int _lastId;
 
     /// <summary>Makes an empty queue.</summary>
     /// <param name="time">The clock.</param>
-    public InMemoryInvocationQueue(TimeProvider time)
+    /// <param name="newRequestId">Makes request ids; without it they are counted, so that two runs are the same.</param>
+    public InMemoryInvocationQueue(TimeProvider time, Func<string>? newRequestId = null)
     {
         _time = time;
+        _newRequestId = newRequestId ?? (() => new Guid(++_lastId, 0, 1, [0, 0, 0, 0, 0, 0, 0, 0]).ToString());
         _changed = new AsyncSignal(time);
     }
 
@@ -49,7 +52,7 @@ public sealed class InMemoryInvocationQueue : IInvocationQueue
         string id;
         lock (_lock)
         {
-            id = new Guid(++_lastId, 0, 1, [0, 0, 0, 0, 0, 0, 0, 0]).ToString();
+            id = _newRequestId();
             var now = _time.GetUtcNow();
             _invocations.Add(new AcceptedInvocation(id, payload.ToArray(), now, Attempts: 0, now));
         }

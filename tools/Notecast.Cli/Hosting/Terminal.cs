@@ -20,6 +20,9 @@ internal sealed record Terminal
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Reads all environment variables, for a program that is started with them.</summary>
+    public Func<IReadOnlyDictionary<string, string>> ReadVariables { get; init; } = () => new Dictionary<string, string>();
+
     /// <summary>Whether a person can be asked: questions go to standard error, answers come from standard input.</summary>
     public bool CanAsk { get; init; }
 

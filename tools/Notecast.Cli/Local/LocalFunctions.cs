@@ -1,14 +1,17 @@
+using System.Text.Json;
 using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
+using Notecast.Domain.Dictations;
 using Notecast.Domain.Ports;
 using Notecast.Domain.Reconciling;
 using Notecast.Domain.Replaying;
 using Notecast.Domain.UseCases;
 using Notecast.Embedded;
 using Notecast.EventSources.Invoking;
+using Dictate = Notecast.Functions.DictateNote;
 using Finish = Notecast.Functions.FinishNarration;
 using Narrate = Notecast.Functions.NarrateNote;
 using Plan = Notecast.Functions.PlanNarrations;
@@ -40,6 +43,7 @@ internal sealed class LocalFunctions(EmbeddedStack stack, ISpeechSynthesizer spe
             "NarrateNote" => NarrateNote(options, logger),
             "FinishNarration" => FinishNarration(options, logger),
             "ReplayDeadLetters" => ReplayDeadLetters(options, logger),
+            "DictateNote" => DictateNote(options, logger),
             _ => throw new ArgumentException($"There is no function {options.Name}.", nameof(options)),
         };
     }
@@ -101,6 +105,27 @@ internal sealed class LocalFunctions(EmbeddedStack stack, ISpeechSynthesizer spe
             options,
             new SourceGeneratorLambdaJsonSerializer<Replay.EventJsonContext>(),
             new Replay.Handler(replayer, time, logger).HandleAsync,
+            time,
+            logger);
+    }
+
+    private LambdaFunction DictateNote(LambdaFunctionOptions options, ILogger logger)
+    {
+        var dictator = new NoteDictator(
+            stack.Notes,
+            stack.Catalog,
+            stack.Narrations,
+            stack.Dictations,
+            stack.DictationGuard,
+            stack.AudioLinks,
+            new SegmentSpeaker(speech, stack.Segments, logger),
+            new DictationOptions(),
+            time,
+            logger);
+        return LambdaFunction.Create<JsonElement, string>(
+            options,
+            new SourceGeneratorLambdaJsonSerializer<Dictate.EventJsonContext>(),
+            new Dictate.Handler(dictator, time, logger).HandleAsync,
             time,
             logger);
     }

@@ -24,6 +24,9 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(ReconcileDocument))]
 [JsonSerializable(typeof(FindingDocument))]
 [JsonSerializable(typeof(ReconciledDocument))]
+[JsonSerializable(typeof(InvocationDocument))]
+[JsonSerializable(typeof(List<InvokableFunctionDocument>))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(List<SampleEventDocument>))]
 internal sealed partial class Json : JsonSerializerContext
 {
@@ -36,6 +39,9 @@ internal sealed partial class Json : JsonSerializerContext
 
     /// <summary>One line of JSON Lines.</summary>
     public static void WriteLine<T>(TextWriter output, T document) => output.WriteLine(Serialize(OneLine, document));
+
+    /// <summary>A value, indented.</summary>
+    public static string Indent(JsonElement value) => Serialize(Indented, value);
 
     /// <summary>Ids in any script stay readable; what JSON must escape is escaped all the same.</summary>
     private static JsonSerializerOptions NewOptions(bool isIndented) => new()

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Jobs;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
+
+namespace Notecast.Cli.Invoking;
+
+/// <summary>The notes that an event is about, as far as they can be told: whatever the event holds, nothing is thrown.</summary>
+internal static class EventNotes
+{
+    public static IReadOnlyList<NoteKey> Of(ReadOnlyMemory<byte> payload)
+    {
+        using var json = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 1_000 });
+        var root = json.RootElement;
+        var notes = Member(root, "Records") is { ValueKind: JsonValueKind.Array } records
+            ? records.EnumerateArray().Select(OfRecord)
+            : [OfRequest(root)];
+        return [.. notes.OfType<NoteKey>().Distinct()];
+    }
+
+    private static NoteKey? OfRecord(JsonElement record)
+    {
+        if (Text(Member(record, "body")) is { } body)
+        {
+            return OfMessage(body);
+        }
+
+        if (Text(Member(Member(Member(record, "s3"), "object"), "key")) is { } encoded)
+        {
+            return NarrationKey.TryParse(Uri.UnescapeDataString(encoded.Replace('+', ' ')), out var key) ? key.Note : null;
+        }
+
+        var keys = Member(Member(record, "dynamodb"), "Keys");
+        var noteId = Member(keys, "NoteId");
+        return KeyOf(Text(Member(Member(keys, "UserId"), "S")), Text(Member(noteId, "S")), Text(Member(noteId, "N")));
+    }
+
+    private static NoteKey? OfMessage(string body) => SynthesisJobFormat.TryRead(body, out var job, out _)
+        ? job.Note
+        : DeadLetterReader.Read(new DeadLetterMessage
+        {
+            MessageId = "",
+            Body = body,
+            Attributes = new Dictionary<string, string>(),
+            SentAt = DateTimeOffset.UnixEpoch,
+        }).Note;
+
+    private static NoteKey? OfRequest(JsonElement request)
+    {
+        var noteId = Member(request, "NoteId");
+        return KeyOf(
+            Text(Member(request, "UserId")), Text(noteId), noteId is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : null);
+    }
+
+    private static NoteKey? KeyOf(string? userId, string? text, string? number)
+    {
+        try
+        {
+            return (userId, text, number) switch
+            {
+                ({ Length: > 0 }, { Length: > 0 }, _) => new NoteKey(userId, NoteId.FromString(text)),
+                ({ Length: > 0 }, _, { Length: > 0 }) => new NoteKey(userId, NoteId.FromNumber(number)),
+                _ => null,
+            };
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement? Member(JsonElement? parent, string name)
+    {
+        if (parent is not { ValueKind: JsonValueKind.Object } found)
+        {
+            return null;
+        }
+
+        foreach (var member in found.EnumerateObject())
+        {
+            if (string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Half of a surrogate pair is no text.</summary>
+    private static string? Text(JsonElement? value)
+    {
+        try
+        {
+            return value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
