@@ -49,6 +49,7 @@ internal static class NotecastApp
             new ReconcileCommand(terminal, common),
             new InvokeCommand(terminal, common),
             new EventCommand(terminal, common),
+            new DictateCommand(terminal, common),
         };
         root.Options.Add(common.Data);
         root.Options.Add(common.Debug);
