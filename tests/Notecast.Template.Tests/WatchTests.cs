@@ -120,7 +120,7 @@ public partial class WatchTests(TemplateSource source)
         select (x, y);
 
     [GeneratedRegex("""
-        LogLevel\.Error, "(?<start>[^{]+)\{Reason\}"\)\]\s+public static partial void Failed
+        LogLevel\.Error, "(?<start>[^{]+)\{[^"]+"\)\]\s+public static partial void Failed
         """)]
     private static partial Regex FailedMessage();
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Web;
-using Notecast.AwsTesting;
 using Notecast.AwsTesting.Deployment;
 using Notecast.EventSources.Invoking;
 
@@ -145,7 +144,7 @@ public sealed class DictationTests(DictationTests.Stack stack) : IClassFixture<D
         AssertAnswer(Failed, "SpeechUnavailable", await stack.AskAsync(Request(id, "Joey")));
 
         // This is what the template's filter counts.
-        await Deployment["DictateNote"].WaitForLineAsync(line => MessageOf(line).StartsWith("A dictation failed: ", StringComparison.Ordinal));
+        await Deployment["DictateNote"].WaitForLineAsync(line => MessageOf(line).StartsWith("A dictation failed with ", StringComparison.Ordinal));
         await stack.DictateAsync(Request(id, "Joey"));
     }
 

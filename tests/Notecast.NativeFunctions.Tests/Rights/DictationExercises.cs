@@ -19,6 +19,7 @@ internal sealed class DictationExercises(EnforcedStack stack)
             [("DictateNote", "dynamodb:DeleteItem")] = (Nothing, FailToSpeakAsync),
             [("DictateNote", "s3:GetObject")] = (Nothing, DictateNewNoteAsync),
             [("DictateNote", "s3:PutObject")] = (Nothing, DictateNewNoteAsync),
+            [("DictateNote", "s3:ListBucket")] = (Nothing, DictateNewNoteAsync),
             [("DictateNote", "s3:AbortMultipartUpload")] = (Nothing, FailToUploadAsync),
             [("DictateNote", "polly:SynthesizeSpeech")] = (Nothing, SpeakByServerAsync),
         };

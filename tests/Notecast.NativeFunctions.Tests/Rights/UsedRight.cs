@@ -72,8 +72,7 @@ internal sealed record UsedRight(string Action, string Resource)
         var query = HttpUtility.ParseQueryString(parts.Length > 1 ? parts[1] : "");
         if (key.Length > 0)
         {
-            var used = new UsedRight(ObjectActionOf(request.Method, query["uploadId"] is not null), $"{bucket}/{key}");
-            return IsOfMissing(request) ? [used, new UsedRight("s3:ListBucket", bucket)] : [used];
+            return [new UsedRight(ObjectActionOf(request.Method, query["uploadId"] is not null), $"{bucket}/{key}")];
         }
 
         var isDelete = request.Method == "POST" && query.GetValues(null)?.Contains("delete") == true || query.AllKeys.Contains("delete");
@@ -81,9 +80,6 @@ internal sealed record UsedRight(string Action, string Resource)
             ? DeletedKeys(request.Body).Select(deleted => new UsedRight("s3:DeleteObject", $"{bucket}/{deleted}"))
             : [new UsedRight("s3:ListBucket", bucket)];
     }
-
-    /// <summary>S3 says 404 of a missing object only to those who may list it, else 403.</summary>
-    public static bool IsOfMissing(RecordedRequest request) => request is { Service: "s3", Method: "GET" or "HEAD", Status: 404 };
 
     /// <summary>All steps of a multipart upload but its end by an abort need the right to put the object.</summary>
     private static string ObjectActionOf(string method, bool isUpload) => method switch
