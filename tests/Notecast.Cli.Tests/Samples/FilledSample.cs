@@ -18,7 +18,7 @@ internal static class FilledSample
         "\uFEFF", "\uFFFD", "🎧", "👩🏽‍🚀",
     ];
 
-    public static Gen<string> AnyText { get; } = Gen.OneOfConst(Characters).Array[1, 12].Select(string.Concat);
+    public static Gen<string> AnyText { get; } = Gen.OneOf(Characters).Array[1, 12].Select(string.Concat);
 
     public static Gen<string> AnyRevision { get; } = Gen.Select(Gen.ULong, Gen.Int[0, 999_999], (sequence, repairs) => $"{sequence:D40}.{repairs:D6}");
 
