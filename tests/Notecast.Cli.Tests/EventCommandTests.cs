@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Notecast.Cli.Tests;
 
 public sealed class EventCommandTests : IDisposable

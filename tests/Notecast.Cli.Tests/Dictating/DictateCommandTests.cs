@@ -58,7 +58,7 @@ public sealed class DictateCommandTests : IDisposable
     [Theory]
     [InlineData("ada", "milk", "There is no note with the UserId 'ada' and the NoteId 'milk'.")]
     [InlineData("ada", "tea", "There is no voice with the VoiceId 'Joannna'. Use a voice id of Amazon Polly, such as Joanna", "--voice", "Joannna")]
-    [InlineData("ada", "blank", "The note's text is empty or white space.")]
+    [InlineData("ada", "blank", "The note's attribute Note is empty or white space.")]
     public async Task What_cannot_be_dictated_is_told(string user, string note, string problem, params string[] rest)
     {
         await _notecast.RunAsync("note", "put", "ada", "tea", "Tea at five.");
