@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Notecast.Cli.Tests.Invoking;
 
 /// <summary>Asynchronous invocations, on a clock that does not wait.</summary>
@@ -44,9 +46,11 @@ public sealed class EventInvocationTests : IDisposable
 
         Assert.Equal((1, 202), (outcome.ExitCode, outcome.Json.GetProperty("statusCode").GetInt32()));
         var tries = outcome.Json.GetProperty("tries").EnumerateArray().ToList();
-        Assert.Equal([0, 60, 180], tries.Select(ended => (ended.GetProperty("endedAt").GetDateTimeOffset() - tries[0].GetProperty("endedAt").GetDateTimeOffset()).TotalSeconds));
+        Assert.Equal(
+            [0, 60, 180], tries.Select(ended => (ended.GetProperty("endedAt").GetDateTimeOffset() - tries[0].GetProperty("endedAt").GetDateTimeOffset()).TotalSeconds));
         var record = outcome.Json.GetProperty("failureRecord");
-        Assert.Equal(outcome.Json.GetProperty("requestId").GetString(), record.GetProperty("requestContext").GetProperty("requestId").GetString());
+        Assert.Equal(
+            outcome.Json.GetProperty("requestId").GetString(), record.GetProperty("requestContext").GetProperty("requestId").GetString());
         Assert.Equal(3, record.GetProperty("requestContext").GetProperty("approximateInvokeCount").GetInt32());
         Assert.Equal("no such note", record.GetProperty("requestPayload").GetProperty("NoteId").GetString());
         Assert.Equal("DictationRefusedException", record.GetProperty("responsePayload").GetProperty("errorType").GetString());
@@ -61,8 +65,9 @@ public sealed class EventInvocationTests : IDisposable
         var outcome = await InvokeAsync("FinishNarration", "-", "--json");
 
         Assert.Equal(1, outcome.ExitCode);
-        var letter = Assert.Single(outcome.Json.GetProperty("left").GetProperty("deadLetters").EnumerateArray()).GetProperty("letter");
-        Assert.Equal(("failed-invocation", "FinishNarration"), (letter.GetProperty("kind").GetString(), letter.GetProperty("function").GetString()));
+        var letter = Assert.Single(outcome.Json.GetProperty("left").GetProperty("deadLetters").EnumerateArray());
+        using var body = JsonDocument.Parse(letter.GetProperty("body").GetString()!);
+        Assert.Equal(JsonSerializer.Serialize(outcome.Json.GetProperty("failureRecord")), JsonSerializer.Serialize(body.RootElement));
     }
 
     private Task<CommandLine.Outcome> InvokeAsync(string function, string source, params string[] rest) => _notecast.RunBareAsync(

@@ -13,7 +13,7 @@ public sealed class EventNotesTests
     [InlineData("""{"Records":[{"s3":{"object":{"key":"segments/x.mp3"}}}]}""")]
     [InlineData("""{"Records":[{"body":"no job"},{"body":7},null,5,{"s3":[]},{"dynamodb":{"Keys":{"UserId":{"S":""},"NoteId":{"S":"x"}}}}]}""")]
     [InlineData("""{"UserId":"\ud800","NoteId":"x"}""")]
-    [InlineData("""{"UserId":"ada","NoteId":1e999}""")]
+    [InlineData("""{"UserId":"ada","NoteId":1e999}""", "ada/1e999")]
     [InlineData("null")]
     [InlineData("[1]")]
     [InlineData("7")]

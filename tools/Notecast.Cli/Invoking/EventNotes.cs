@@ -49,8 +49,8 @@ internal static class EventNotes
     private static NoteKey? OfRequest(JsonElement request)
     {
         var noteId = Member(request, "NoteId");
-        return KeyOf(
-            Text(Member(request, "UserId")), Text(noteId), noteId is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : null);
+        var number = noteId is { ValueKind: JsonValueKind.Number } found ? found.GetRawText() : null;
+        return KeyOf(Text(Member(request, "UserId")), Text(noteId), number);
     }
 
     private static NoteKey? KeyOf(string? userId, string? text, string? number)
