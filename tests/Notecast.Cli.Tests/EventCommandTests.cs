@@ -11,7 +11,9 @@ public sealed class EventCommandTests : IDisposable
     {
         var list = await _notecast.RunBareAsync("event");
         Assert.Equal((0, ""), (list.ExitCode, list.Error));
-        Assert.Contains(list.Lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["DictateNote", "request", "UserId,", "NoteId,", "VoiceId"]);
+        Assert.Contains(
+            list.Lines,
+            line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["DictateNote", "request", "UserId,", "NoteId,", "VoiceId"]);
         var cases = (await _notecast.RunBareAsync("event", "planNarrations", "--json")).Json.EnumerateArray().ToList();
         Assert.All(cases, found => Assert.Equal("PlanNarrations", found.GetProperty("function").GetString()));
         Assert.Contains("Note", cases.Single(found => found.GetProperty("case").GetString() == "new-note")
@@ -21,7 +23,8 @@ public sealed class EventCommandTests : IDisposable
     [Fact]
     public async Task An_event_is_written_with_values_set_in_it()
     {
-        var filled = await _notecast.RunBareAsync("event", "plannarrations", "NEW-NOTE", "--set", "note=Größer = \"besser\"\n🎧", "--set", "VoiceId=");
+        var filled = await _notecast.RunBareAsync(
+            "event", "plannarrations", "NEW-NOTE", "--set", "note=Größer = \"besser\"\n🎧", "--set", "VoiceId=");
         Assert.Equal((0, ""), (filled.ExitCode, filled.Error));
         var image = filled.Json.GetProperty("Records")[0].GetProperty("dynamodb").GetProperty("NewImage");
         Assert.Equal("Größer = \"besser\"\n🎧", image.GetProperty("Note").GetProperty("S").GetString());
@@ -45,7 +48,8 @@ public sealed class EventCommandTests : IDisposable
     public async Task What_it_writes_a_function_takes()
     {
         await _notecast.RunAsync("note", "put", "bob", "2", "Hello.");
-        _notecast.Input = (await _notecast.RunBareAsync("event", "DictateNote", "request", "--set", "UserId=bob", "--set", "NoteId=2")).Output;
+        var filled = await _notecast.RunBareAsync("event", "DictateNote", "request", "--set", "UserId=bob", "--set", "NoteId=2");
+        _notecast.Input = filled.Output;
         var invoked = await _notecast.RunAsync("invoke", "DictateNote", "-e", "-", "--speech", "silent", "--json");
         Assert.True(invoked.ExitCode == 0, invoked.Error + invoked.Output);
         Assert.Contains("dictations/bob/2/", invoked.Json.GetProperty("result").GetString(), StringComparison.Ordinal);

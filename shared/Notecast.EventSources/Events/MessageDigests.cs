@@ -18,8 +18,8 @@ public static class MessageDigests
     public static string OfBody(string body) => Md5(Encoding.UTF8.GetBytes(body));
 
     /// <summary>
-    /// A message's <c>md5OfMessageAttributes</c>: by name, each name, data type and value with its length before it, and a byte for the kind
-    /// of value. All of them are of the data type <c>String</c>.
+    /// A message's <c>md5OfMessageAttributes</c>: by name, each name, data type and value with its length before it, and a byte for the
+    /// kind of value. All of them are of the data type <c>String</c>.
     /// </summary>
     public static string OfAttributes(IEnumerable<KeyValuePair<string, string>> attributes)
     {

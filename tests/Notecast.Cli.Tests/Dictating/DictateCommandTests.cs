@@ -57,7 +57,8 @@ public sealed class DictateCommandTests : IDisposable
 
     [Theory]
     [InlineData("ada", "milk", "There is no note with the UserId 'ada' and the NoteId 'milk'.")]
-    [InlineData("ada", "tea", "There is no voice with the VoiceId 'Joannna'. Use a voice id of Amazon Polly, such as Joanna", "--voice", "Joannna")]
+    [InlineData("ada", "tea", "There is no voice with the VoiceId 'Joannna'. Use a voice id of Amazon Polly, such as Joanna",
+        "--voice", "Joannna")]
     [InlineData("ada", "blank", "The note's attribute Note is empty or white space.")]
     public async Task What_cannot_be_dictated_is_told(string user, string note, string problem, params string[] rest)
     {
@@ -82,10 +83,13 @@ public sealed class DictateCommandTests : IDisposable
         Assert.StartsWith($"notecast: {problem}", refused.ErrorLines.Single(), StringComparison.Ordinal);
     }
 
-    private Task<CommandLine.Outcome> DictateAsync(params string[] arguments) => _notecast.RunAsync(["dictate", .. arguments, "--speech", "silent"]);
+    private Task<CommandLine.Outcome> DictateAsync(params string[] arguments) =>
+        _notecast.RunAsync(["dictate", .. arguments, "--speech", "silent"]);
 
     private static (string? Source, int Billed, string? VoiceId) Figures(JsonElement document) => (
-        document.GetProperty("source").GetString(), document.GetProperty("billedCharacters").GetInt32(), document.GetProperty("voiceId").GetString());
+        document.GetProperty("source").GetString(),
+        document.GetProperty("billedCharacters").GetInt32(),
+        document.GetProperty("voiceId").GetString());
 
     /// <summary>A file by its whole path that begins with an ID3 tag, as all audio of Notecast does.</summary>
     private static bool IsMp3(string path) => Path.IsPathFullyQualified(path) && File.ReadAllBytes(path).AsSpan().StartsWith("ID3"u8);

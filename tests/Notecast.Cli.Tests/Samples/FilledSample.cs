@@ -14,13 +14,14 @@ internal static class FilledSample
     /// <summary>What means something in JSON, URLs, object keys, XML or a shell, and characters of all lengths.</summary>
     private static readonly string[] Characters =
     [
-        "a", "Z", "0", " ", "%", "%2F", "+", "/", "=", ".", "\"", "'", "\\", "<", "&", "{", "\n", "\r\n", "\t", "\u0001", "é", "ß", "日", "\u200D",
-        "\uFEFF", "\uFFFD", "🎧", "👩🏽‍🚀",
+        "a", "Z", "0", " ", "%", "%2F", "+", "/", "=", ".", "\"", "'", "\\", "<", "&", "{", "\n", "\r\n", "\t", "\u0001", "é", "ß", "日",
+        "\u200D", "\uFEFF", "\uFFFD", "🎧", "👩🏽‍🚀",
     ];
 
     public static Gen<string> AnyText { get; } = Gen.OneOf(Characters).Array[1, 12].Select(string.Concat);
 
-    public static Gen<string> AnyRevision { get; } = Gen.Select(Gen.ULong, Gen.Int[0, 999_999], (sequence, repairs) => $"{sequence:D40}.{repairs:D6}");
+    public static Gen<string> AnyRevision { get; } =
+        Gen.Select(Gen.ULong, Gen.Int[0, 999_999], (sequence, repairs) => $"{sequence:D40}.{repairs:D6}");
 
     public static string Fill(string function, string name, params (string Name, string Value)[] values) =>
         SampleFiller.Fill(Find(function, name), new EventSettings(values.Select(value => $"{value.Name}={value.Value}")));

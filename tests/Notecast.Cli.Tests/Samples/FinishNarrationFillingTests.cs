@@ -30,7 +30,14 @@ public sealed class FinishNarrationFillingTests
                 ("LanguageCode", texts[5]),
                 ("TextType", texts[6])));
             Assert.Equal((texts[0], texts[1], revision), (key.Note.UserId, key.Note.NoteId.Text, key.Revision.ToString()));
-            var spoken = new NoteAttributes { Text = texts[2], VoiceId = texts[3], Engine = texts[4], LanguageCode = texts[5], TextType = texts[6] };
+            var spoken = new NoteAttributes
+            {
+                Text = texts[2],
+                VoiceId = texts[3],
+                Engine = texts[4],
+                LanguageCode = texts[5],
+                TextType = texts[6],
+            };
             Assert.Equal(SpokenContent.Of(spoken).Hash.Prefix, key.ContentPrefix);
         });
 
@@ -45,7 +52,9 @@ public sealed class FinishNarrationFillingTests
     {
         var before = NarrationOf(FilledSample.Find("FinishNarration", Sample).Json);
         var after = NarrationOf(FilledSample.Fill("FinishNarration", Sample, ("UserId", "bob")));
-        Assert.Equal(("bob", before.Note.NoteId, before.Revision, before.ContentPrefix), (after.Note.UserId, after.Note.NoteId, after.Revision, after.ContentPrefix));
+        Assert.Equal(
+            ("bob", before.Note.NoteId, before.Revision, before.ContentPrefix),
+            (after.Note.UserId, after.Note.NoteId, after.Revision, after.ContentPrefix));
     }
 
     [Theory]

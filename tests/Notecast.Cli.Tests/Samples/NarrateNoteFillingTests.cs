@@ -10,12 +10,14 @@ namespace Notecast.Cli.Tests.Samples;
 
 public sealed class NarrateNoteFillingTests
 {
+    private static readonly Gen<(string[], string)> Cases = Gen.Select(FilledSample.AnyText.Array[3], FilledSample.AnyRevision);
+
     [Theory]
     [InlineData("one-job")]
     [InlineData("many-jobs")]
     [InlineData("odd-characters-in-ids")]
     [InlineData("removal-job")]
-    public void A_job_comes_back_as_it_was_set(string name) => Gen.Select(FilledSample.AnyText.Array[3], FilledSample.AnyRevision).Holds((texts, revision) =>
+    public void A_job_comes_back_as_it_was_set(string name) => Cases.Holds((texts, revision) =>
     {
         var filled = FilledSample.Fill(
             "NarrateNote",
@@ -37,10 +39,11 @@ public sealed class NarrateNoteFillingTests
     [Fact]
     public void What_is_not_set_stays()
     {
-        var message = FilledSample.Read<SQSEvent, EventJsonContext>(FilledSample.Fill("NarrateNote", "one-job", ("NoteId", "2"))).Records[0];
+        var filled = FilledSample.Fill("NarrateNote", "one-job", ("NoteId", "2"));
+        var message = FilledSample.Read<SQSEvent, EventJsonContext>(filled).Records[0];
         Assert.Equal(
-            """{"kind":"narrate","userId":"ada","noteId":"2","noteIdType":"S","revision":"0000000000004421584500000000017450439091.000000","""
-            + "\"correlationId\":\"c4ca4238a0b923820dcc509a6f75849b\"}",
+            """{"kind":"narrate","userId":"ada","noteId":"2","noteIdType":"S","""
+            + "\"revision\":\"0000000000004421584500000000017450439091.000000\",\"correlationId\":\"c4ca4238a0b923820dcc509a6f75849b\"}",
             message.Body);
     }
 

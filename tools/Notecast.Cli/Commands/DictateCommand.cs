@@ -20,7 +20,12 @@ internal sealed class DictateCommand : CliCommand
 
     private readonly TargetOptions _target;
     private readonly NoteArguments _note = new();
-    private readonly Option<string?> _voice = new("--voice") { Description = "A Polly voice [default: the note's own]", HelpName = "voice" };
+    private readonly Option<string?> _voice = new("--voice")
+    {
+        Description = "A Polly voice [default: the note's own]",
+        HelpName = "voice",
+    };
+
     private readonly Option<bool> _open = new("--open") { Description = "Open it with the system's player" };
     private readonly Option<bool> _json = NewJsonOption("Write one JSON object");
 

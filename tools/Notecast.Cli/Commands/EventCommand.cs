@@ -9,8 +9,18 @@ namespace Notecast.Cli.Commands;
 /// <summary><c>notecast event</c>: writes a sample event, with values set in it.</summary>
 internal sealed class EventCommand : CliCommand
 {
-    private readonly Argument<string?> _function = new("function") { Description = "The function that the event is for", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Argument<string?> _case = new("case") { Description = "What the event shows, as it is listed", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _function = new("function")
+    {
+        Description = "The function that the event is for",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Argument<string?> _case = new("case")
+    {
+        Description = "What the event shows, as it is listed",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "A value in the event, as Note=\"Hello.\" or UserId=ada; may be given more than once",
@@ -42,9 +52,9 @@ internal sealed class EventCommand : CliCommand
     [
         ("notecast event", "Lists the sample events."),
         ("notecast event PlanNarrations new-note", "Writes one."),
-        ("notecast event PlanNarrations new-note --set Note=\"Hello.\" --set VoiceId=Amy > event.json", "Writes one with another text and voice."),
+        ("notecast event PlanNarrations new-note --set Note=\"Hello.\" --set VoiceId=Amy > event.json", "With another text and voice."),
         ("notecast event NarrateNote one-job --set NoteId=2 | notecast invoke NarrateNote -e -", "Invokes a function with it."),
-        ("notecast event DictateNote request --set VoiceId= | sam local invoke DictateNote -e -", "The same by SAM, with no voice in the request."),
+        ("notecast event DictateNote request --set VoiceId= | sam local invoke DictateNote -e -", "By SAM, with no voice in the request."),
     ];
 
     protected override Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
@@ -96,11 +106,14 @@ internal sealed class EventCommand : CliCommand
         return found.Count > 0
             ? found
             : throw CommandException.Usage(
-                $"There are no sample events of a function '{function}'. There are of: {Join(SampleEvents.All.Select(sample => sample.Function))}.");
+                $"There are no sample events of a function '{function}'. "
+                + $"There are of: {Join(SampleEvents.All.Select(sample => sample.Function))}.");
     }
 
     private static CommandException NotFound(string function, string name) =>
-        CommandException.Usage($"There is no sample event '{name}' of {function}. There are: {Join(OfFunction(function).Select(sample => sample.Case))}.");
+        CommandException.Usage(
+            $"There is no sample event '{name}' of {function}. "
+            + $"There are: {Join(OfFunction(function).Select(sample => sample.Case))}.");
 
     private static string Join(IEnumerable<string> names) => string.Join(", ", names.Distinct());
 }

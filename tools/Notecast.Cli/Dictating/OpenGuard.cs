@@ -9,7 +9,8 @@ namespace Notecast.Cli.Dictating;
 /// </summary>
 internal sealed class OpenGuard : IDictationGuard
 {
-    public async Task<bool> RunOnceAsync(DictationIdentity identity, TimeSpan timeLeft, Func<Task> dictate, CancellationToken cancellationToken)
+    public async Task<bool> RunOnceAsync(
+        DictationIdentity identity, TimeSpan timeLeft, Func<Task> dictate, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await dictate();

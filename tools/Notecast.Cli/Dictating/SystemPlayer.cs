@@ -7,7 +7,9 @@ namespace Notecast.Cli.Dictating;
 /// <summary>The program that this system opens audio and links with.</summary>
 internal static class SystemPlayer
 {
-    /// <summary>What a shell answers when there is no such program, or it cannot be run. Source: POSIX, "Exit Status for Commands".</summary>
+    /// <summary>
+    /// What a shell answers when a program cannot be run; one more when there is none. Source: POSIX, "Exit Status for Commands".
+    /// </summary>
     private const int NotExecutable = 126;
 
     /// <summary>Opens a file or a link.</summary>
@@ -40,7 +42,8 @@ internal static class SystemPlayer
         if (exitCode >= NotExecutable)
         {
             throw CommandException.Environment(
-                $"{opener} is missing, so nothing opens the audio. Install it (Debian: apt-get install xdg-utils), or open the audio yourself.");
+                $"{opener} is missing, so nothing opens the audio. "
+                + "Install it (Debian: apt-get install xdg-utils), or open the audio yourself.");
         }
 
         if (exitCode != 0)

@@ -38,7 +38,9 @@ internal sealed class EventSettings
     public bool HasAny(IEnumerable<string> names) => names.Any(_values.ContainsKey);
 
     /// <summary>The value of this name, if it is set; it cannot be empty.</summary>
-    public string? FindText(string name) => Find(name) is not "" ? Find(name) : throw Wrong(name, "is empty. Give it at least one character");
+    public string? FindText(string name) => Find(name) is not ""
+        ? Find(name)
+        : throw Wrong(name, "is empty. Give it at least one character");
 
     /// <summary>The NoteId, if it is set, as the sample has it: a text, or a number in DynamoDB's form.</summary>
     public string? FindNoteId(bool isNumber)
@@ -50,7 +52,9 @@ internal sealed class EventSettings
 
         return NoteKeys.TryMake("any", text, isNumber, out var key, out _)
             ? key.NoteId.Text
-            : throw Wrong(SettingNames.NoteId, "is not a number that fits, as the NoteId of this sample is. Write a decimal number, or take another sample");
+            : throw Wrong(
+                SettingNames.NoteId,
+                "is not a number that fits, as the NoteId of this sample is. Write a decimal number, or take another sample");
     }
 
     /// <summary>The note with the ids that are set.</summary>
@@ -88,9 +92,11 @@ internal sealed class EventSettings
             ?? throw Wrong(name, $"is none of the words that may stand there. Write {string.Join(" or ", words)}");
 
     /// <summary>A value that is a whole number of at least 0.</summary>
-    public string? FindCount(string name) => Find(name) is not { } text || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-        ? Find(name)
-        : throw Wrong(name, "is no whole number. Write one from 0 to 2147483647");
+    public string? FindCount(string name)
+    {
+        var isCount = Find(name) is not { } text || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return isCount ? Find(name) : throw Wrong(name, "is no whole number. Write one from 0 to 2147483647");
+    }
 
     /// <summary>The end of the command for a value that cannot stand where it is set.</summary>
     public CommandException Wrong(string name, string rule) => CommandException.Usage($"{name} '{Find(name)}' {rule}.");

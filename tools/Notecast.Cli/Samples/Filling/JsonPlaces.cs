@@ -13,5 +13,6 @@ internal static class JsonPlaces
         node.Member(name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>The records of an event that are objects.</summary>
-    public static IEnumerable<JsonObject> Records(this JsonNode? sample) => (sample.Member("Records") as JsonArray)?.OfType<JsonObject>() ?? [];
+    public static IEnumerable<JsonObject> Records(this JsonNode? sample) =>
+        (sample.Member("Records") as JsonArray)?.OfType<JsonObject>() ?? [];
 }

@@ -28,13 +28,15 @@ internal static class ObjectRecordFilling
     /// <summary>Sets a key as it is.</summary>
     public static void FillKey(JsonObject record, EventSettings settings)
     {
-        if (IsOfObject(record) && settings.FindText(SettingNames.Key) is { } key)
+        if (!IsOfObject(record) || settings.FindText(SettingNames.Key) is not { } key)
         {
-            SetKey(record, Encoding.UTF8.GetByteCount(key) <= NarrationKey.MaxKeyBytes
-                ? key
-                : throw CommandException.Usage(
-                    $"Key has {Encoding.UTF8.GetByteCount(key)} bytes in UTF-8; S3 allows {NarrationKey.MaxKeyBytes}. Give a shorter one."));
+            return;
         }
+
+        var bytes = Encoding.UTF8.GetByteCount(key);
+        SetKey(record, bytes <= NarrationKey.MaxKeyBytes
+            ? key
+            : throw CommandException.Usage($"Key has {bytes} bytes in UTF-8; S3 allows {NarrationKey.MaxKeyBytes}. Give a shorter one."));
     }
 
     /// <summary>Sets what a narration's key says; a record that is about something else is passed over.</summary>
@@ -47,7 +49,8 @@ internal static class ObjectRecordFilling
 
         try
         {
-            SetKey(record, new NarrationKey(settings.ApplyTo(key.Note), settings.ApplyTo(key.Revision), ContentOf(key, settings)).ToString());
+            var filled = new NarrationKey(settings.ApplyTo(key.Note), settings.ApplyTo(key.Revision), ContentOf(key, settings));
+            SetKey(record, filled.ToString());
         }
         catch (PermanentFailureException exception)
         {
@@ -62,7 +65,9 @@ internal static class ObjectRecordFilling
 
     private static NoteAttributes Spoken(Note note, EventSettings settings)
     {
-        string? Choose(string name, string? otherwise) => settings.Find(name) is not { } value ? otherwise : value.Length > 0 ? value : null;
+        string? Choose(string name, string? otherwise) => settings.Find(name) is not { } value ? otherwise
+            : value.Length > 0 ? value
+            : null;
         return note.Attributes with
         {
             Text = settings.Find(SettingNames.Note) ?? note.Attributes.Text,
@@ -76,5 +81,6 @@ internal static class ObjectRecordFilling
     private static string? KeyOf(JsonNode? record) =>
         record.Object("s3").Object("object").Text("key") is { } key ? WebUtility.UrlDecode(key) : null;
 
-    private static void SetKey(JsonObject record, string key) => record.Object("s3").Object("object")!["key"] = ObjectCreatedJson.EncodeKey(key);
+    private static void SetKey(JsonObject record, string key) =>
+        record.Object("s3").Object("object")!["key"] = ObjectCreatedJson.EncodeKey(key);
 }

@@ -9,7 +9,8 @@ internal sealed class PlanNarrationsFilling : IEventFilling
 
     public IReadOnlyList<string> Settings { get; } = [.. StreamRecordFilling.KeySettings, .. StreamRecordFilling.ImageSettings];
 
-    public IReadOnlyList<string> SettingsOf(JsonNode? sample) => [.. sample.Records().SelectMany(StreamRecordFilling.SettingsOf).Distinct()];
+    public IReadOnlyList<string> SettingsOf(JsonNode? sample) =>
+        [.. sample.Records().SelectMany(StreamRecordFilling.SettingsOf).Distinct()];
 
     public void Fill(JsonNode sample, EventSettings settings)
     {

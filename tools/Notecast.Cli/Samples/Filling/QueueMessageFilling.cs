@@ -18,7 +18,7 @@ internal static class QueueMessageFilling
         message["md5OfBody"] = MessageDigests.OfBody(body);
     }
 
-    /// <summary>Sets an attribute of the type <c>String</c>, or leaves it out when the text is empty, as no message's attribute can be.</summary>
+    /// <summary>Sets an attribute of the type <c>String</c>. An empty text removes it: no message's attribute can be empty.</summary>
     public static void SetAttribute(JsonObject message, string name, string value)
     {
         if (message.Object(Attributes) is not { } attributes)

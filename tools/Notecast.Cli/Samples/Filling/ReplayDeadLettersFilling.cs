@@ -86,7 +86,7 @@ internal sealed class ReplayDeadLettersFilling : IEventFilling
         return BodyJson.Write(json);
     }
 
-    /// <summary>The text of an attribute, if it is set: where Notecast reads a number or a moment it is one, and empty where it goes.</summary>
+    /// <summary>The text of an attribute, if it is set: empty where it goes, a number or a moment where Notecast reads one.</summary>
     private static string? ReadAttribute(string name, EventSettings settings)
     {
         if (settings.Find(name) is null or "" || Texts.Contains(name))

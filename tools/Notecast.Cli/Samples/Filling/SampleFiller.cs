@@ -43,7 +43,9 @@ internal static class SampleFiller
             var problem = known.FirstOrDefault(setting => string.Equals(setting, name, StringComparison.OrdinalIgnoreCase)) is { } setting
                 ? $"The sample event {sample.Function}/{sample.Case} has no place for {setting}."
                 : $"The events of {sample.Function} have no setting '{name}'.";
-            var remedy = taken.Count > 0 ? $"What can be set in {sample.Case}: {string.Join(", ", taken)}." : $"Nothing can be set in {sample.Case}.";
+            var remedy = taken.Count > 0
+                ? $"What can be set in {sample.Case}: {string.Join(", ", taken)}."
+                : $"Nothing can be set in {sample.Case}.";
             throw CommandException.Usage($"{problem} {remedy}");
         }
     }

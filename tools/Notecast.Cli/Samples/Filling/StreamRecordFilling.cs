@@ -59,7 +59,7 @@ internal static class StreamRecordFilling
     /// <summary>Sets what the record can take, and passes over what it cannot.</summary>
     /// <param name="record">The record.</param>
     /// <param name="settings">The values.</param>
-    /// <param name="number">Which of the event's records it is, from 0: the sequence numbers of the records count on from the one that is set.</param>
+    /// <param name="number">Which of the event's records it is, from 0: sequence numbers count on from the one that is set.</param>
     public static void Fill(JsonObject record, EventSettings settings, int number)
     {
         if (record.Object("dynamodb") is not { } change)
@@ -88,7 +88,11 @@ internal static class StreamRecordFilling
     private static void SetKeys(JsonObject change, EventSettings settings)
     {
         var keys = change.Object("Keys");
-        SetKey(change, SettingNames.UserId, TextType, TypeOf(keys, SettingNames.UserId) == TextType ? settings.FindText(SettingNames.UserId) : null);
+        if (TypeOf(keys, SettingNames.UserId) == TextType)
+        {
+            SetKey(change, SettingNames.UserId, TextType, settings.FindText(SettingNames.UserId));
+        }
+
         if (TypeOf(keys, SettingNames.NoteId) is { } type)
         {
             SetKey(change, SettingNames.NoteId, type, settings.FindNoteId(isNumber: type == NumberType));
@@ -157,7 +161,8 @@ internal static class StreamRecordFilling
         return Revision.TryParse(revision, out _) && revision.EndsWith(".000000", StringComparison.Ordinal)
             ? revision[..MostDigits].TrimStart('0').PadLeft(1, '0')
             : throw settings.Wrong(
-                SettingNames.Revision, "is no revision of a stream record. Write 40 digits and '.000000', or a sequence number of 1 to 40 digits");
+                SettingNames.Revision,
+                "is no revision of a stream record. Write 40 digits and '.000000', or a sequence number of 1 to 40 digits");
     }
 
     private static bool IsSequenceNumber(string text) => text.Length is > 0 and <= MostDigits && text.All(char.IsAsciiDigit);
