@@ -52,8 +52,8 @@ public static class AwsClients
     /// A client of Polly. The slowest engine thinks some seconds about a request of 3,000 characters before it starts to answer. A
     /// throttled request is tried twice again here; more would stand in the way of those who wait for their turn.
     /// </summary>
-    public static AmazonPollyClient CreatePolly() =>
-        new(Configure(new AmazonPollyConfig(), caller: null, TimeSpan.FromSeconds(60), retries: 2));
+    public static AmazonPollyClient CreatePolly(AwsCaller? caller = null) =>
+        new(Configure(new AmazonPollyConfig(), caller, TimeSpan.FromSeconds(60), retries: 2));
 
     /// <summary>Configures a client as all of these are.</summary>
     /// <param name="config">The configuration of a client that is still to be made.</param>

@@ -16,6 +16,9 @@ public sealed class CommandLine : IDisposable
 
     public int Width { get; set; } = 400;
 
+    /// <summary>Whether a person sits there.</summary>
+    public bool CanAsk { get; set; }
+
     public CancellationToken Stop { get; set; } = TestContext.Current.CancellationToken;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -49,6 +52,7 @@ public sealed class CommandLine : IDisposable
         Error = error,
         Input = new StringReader(Input),
         Time = Time,
+        CanAsk = CanAsk,
         Variable = name => Variables.GetValueOrDefault(name),
         ReadVariables = () => Variables,
     };

@@ -43,6 +43,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("note", "list")]
     [InlineData("note", "rm")]
     [InlineData("note", "import")]
+    [InlineData("event")]
+    [InlineData("dictate")]
     [InlineData("dlq", "list")]
     [InlineData("dlq", "show")]
     [InlineData("dlq", "replay")]
@@ -73,6 +75,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("note", "list")]
     [InlineData("note", "show", "ada", "tea")]
     [InlineData("note", "rm", "ada", "tea")]
+    [InlineData("dictate", "ada", "tea", "--speech", "silent")]
     public async Task Looking_at_a_data_folder_that_is_not_there_makes_none(params string[] command)
     {
         var outcome = await _notecast.RunAsync(command);

@@ -48,6 +48,8 @@ internal static class NotecastApp
             new DlqCommand(terminal, common),
             new ReconcileCommand(terminal, common),
             new InvokeCommand(terminal, common),
+            new EventCommand(terminal, common),
+            new DictateCommand(terminal, common),
         };
         root.Options.Add(common.Data);
         root.Options.Add(common.Debug);

@@ -69,8 +69,11 @@ internal static class PollyFailures
         bool Names(string member) => exception.Message.Contains($" at '{member}' failed", StringComparison.OrdinalIgnoreCase);
         if (Names("voiceId"))
         {
-            const string Remedy = "Use a voice id of Amazon Polly, such as Joanna.";
-            return Refused(FailureCode.VoiceUnknown, $"There is no voice with the VoiceId {Quote(request.VoiceId)}", exception, Remedy);
+            return Refused(
+                FailureCode.VoiceUnknown,
+                $"There is no voice with the VoiceId {Quote(request.VoiceId)}",
+                exception,
+                $"Use a voice id of Amazon Polly, such as {string.Join(", ", SimilarVoices.To(request.VoiceId))}.");
         }
 
         if (Names("engine"))

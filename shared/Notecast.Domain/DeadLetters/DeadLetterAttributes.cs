@@ -29,14 +29,29 @@ public static class DeadLetterAttributes
     /// <summary>What is wrong and what to do about it: the longest attribute.</summary>
     public const string ErrorMessage = "ErrorMessage";
 
-    internal const string Step = "Step";
-    internal const string ErrorType = "ErrorType";
-    internal const string FailureClass = "FailureClass";
-    internal const string Permanent = "permanent";
-    internal const string Transient = "transient";
-    internal const string Attempts = "Attempts";
-    internal const string LastFailedAt = "LastFailedAt";
-    internal const string CorrelationId = "CorrelationId";
+    /// <summary>The function that failed and its step.</summary>
+    public const string Step = "Step";
+
+    /// <summary>The failure's code; the exception's type when it has none.</summary>
+    public const string ErrorType = "ErrorType";
+
+    /// <summary><see cref="Permanent"/> or <see cref="Transient"/>.</summary>
+    public const string FailureClass = "FailureClass";
+
+    /// <summary>The class of what no retry can mend.</summary>
+    public const string Permanent = "permanent";
+
+    /// <summary>The class of what may work later.</summary>
+    public const string Transient = "transient";
+
+    /// <summary>How often the step was tried.</summary>
+    public const string Attempts = "Attempts";
+
+    /// <summary>When the step failed last.</summary>
+    public const string LastFailedAt = "LastFailedAt";
+
+    /// <summary>Follows the change through every log line.</summary>
+    public const string CorrelationId = "CorrelationId";
 
     /// <summary>Between a function's name, which cannot have it, and the step.</summary>
     internal const string StepSeparator = "/";

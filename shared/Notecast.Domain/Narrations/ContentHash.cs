@@ -8,7 +8,9 @@ public sealed record ContentHash
     /// <summary>Number of hexadecimal digits that an object key carries.</summary>
     public const int PrefixLength = 16;
 
-    private const int HexLength = SHA256.HashSizeInBytes * 2;
+    /// <summary>Number of hexadecimal digits of the whole.</summary>
+    public const int Length = SHA256.HashSizeInBytes * 2;
+
     private readonly string _hex;
 
     private ContentHash(string hex) => _hex = hex;
@@ -18,9 +20,9 @@ public sealed record ContentHash
 
     /// <summary>Reads 64 lower-case hexadecimal digits.</summary>
     /// <exception cref="FormatException">The text is something else.</exception>
-    public static ContentHash Parse(string hex) => hex is { Length: HexLength } && !hex.AsSpan().ContainsAnyExcept(LowerHex.Digits)
+    public static ContentHash Parse(string hex) => hex is { Length: Length } && !hex.AsSpan().ContainsAnyExcept(LowerHex.Digits)
         ? new ContentHash(hex)
-        : throw new FormatException($"'{hex}' is not a content hash; expected {HexLength} lower-case hexadecimal digits.");
+        : throw new FormatException($"'{hex}' is not a content hash; expected {Length} lower-case hexadecimal digits.");
 
     /// <summary>The 64 lower-case hexadecimal digits.</summary>
     public override string ToString() => _hex;

@@ -35,6 +35,9 @@ public static class ObjectCreatedJson
         return buffer.WrittenMemory;
     }
 
+    /// <summary>An object's key as events carry it: URL-encoded, with <c>+</c> for a space; <c>/</c> stays as it is.</summary>
+    public static string EncodeKey(string key) => WebUtility.UrlEncode(key).Replace("%2F", "/", StringComparison.Ordinal);
+
     private static void WriteEntity(Utf8JsonWriter json, ObjectCreated put)
     {
         json.WriteStartObject("s3");
@@ -53,8 +56,6 @@ public static class ObjectCreatedJson
         json.WriteEndObject();
         json.WriteEndObject();
     }
-
-    private static string EncodeKey(string key) => WebUtility.UrlEncode(key).Replace("%2F", "/", StringComparison.Ordinal);
 
     private static void WriteObject(Utf8JsonWriter json, string name, params ReadOnlySpan<(string Name, string Value)> members)
     {

@@ -62,6 +62,11 @@ internal sealed class DescribeStacksUnmarshaller : XmlResponseUnmarshaller
                 stack.Outputs ??= [];
                 stack.Outputs.Add(OutputOf(input));
             }
+            else if (input.TestExpression("Parameters/member", depth + 1))
+            {
+                stack.Parameters ??= [];
+                stack.Parameters.Add(ParameterOf(input));
+            }
             else if (input.TestExpression("StackId", depth + 1))
             {
                 stack.StackId = TextOf(input);
@@ -96,6 +101,25 @@ internal sealed class DescribeStacksUnmarshaller : XmlResponseUnmarshaller
         }
 
         return output;
+    }
+
+    private static Parameter ParameterOf(XmlUnmarshallerContext input)
+    {
+        var parameter = new Parameter();
+        var depth = input.CurrentDepth;
+        while (input.ReadAtDepth(depth))
+        {
+            if (input.IsStartElement && input.TestExpression("ParameterKey", depth + 1))
+            {
+                parameter.ParameterKey = TextOf(input);
+            }
+            else if (input.IsStartElement && input.TestExpression("ParameterValue", depth + 1))
+            {
+                parameter.ParameterValue = TextOf(input);
+            }
+        }
+
+        return parameter;
     }
 
     private static string TextOf(XmlUnmarshallerContext input) => StringUnmarshaller.GetInstance().Unmarshall(input);

@@ -10,6 +10,10 @@ public class Stack
     [SuppressMessage("Usage", "CA2227", Justification = "As in the official package.")]
     public List<Output> Outputs { get; set; }
 
+    /// <summary>What the stack was made with; null for nothing.</summary>
+    [SuppressMessage("Usage", "CA2227", Justification = "As in the official package.")]
+    public List<Parameter> Parameters { get; set; }
+
     /// <summary>The stack's ARN.</summary>
     public string StackId { get; set; }
 

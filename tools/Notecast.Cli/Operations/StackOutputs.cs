@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Notecast.Aws;
@@ -15,6 +16,12 @@ internal sealed record StackOutputs(
     string DeadLetterQueue,
     string ReplayQueue)
 {
+    /// <summary>The parameter that says how long dictations are kept, in days.</summary>
+    private const string RetentionParameter = "DictationRetentionDays";
+
+    /// <summary>How long dictations are kept; <see langword="null"/> when the stack does not say it.</summary>
+    public TimeSpan? DictationRetention { get; private init; }
+
     /// <summary>Reads the outputs of a stack.</summary>
     /// <param name="name">The stack's name or ARN.</param>
     /// <param name="caller">Who asks, and where.</param>
@@ -63,13 +70,22 @@ internal sealed record StackOutputs(
             Read("AudioBucketName"),
             Read("SynthesisQueueUrl"),
             Read("DeadLetterQueueUrl"),
-            Read("ReplayQueueUrl"));
+            Read("ReplayQueueUrl"))
+        {
+            DictationRetention = RetentionOf(stack),
+        };
         return missing.Count == 0
             ? outputs
             : throw CommandException.Environment(
                 $"The stack '{stack.StackName}' in {caller.Region.SystemName} ({stack.StackStatus}) is not Notecast's, "
                 + $"or of another version: it has no output {string.Join(", ", missing)}. "
                 + "Name Notecast's stack, or deploy this version of it.");
+    }
+
+    private static TimeSpan? RetentionOf(Stack stack)
+    {
+        var days = stack.Parameters?.Find(parameter => parameter.ParameterKey == RetentionParameter)?.ParameterValue;
+        return int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? TimeSpan.FromDays(count) : null;
     }
 
     private static CommandException NoSuchStack(string name, AwsCaller caller) => CommandException.Environment(

@@ -76,32 +76,65 @@ internal sealed class TargetOptions
     /// </exception>
     public async Task<OperationsTarget> OpenAsync(ParseResult arguments, CancellationToken stop)
     {
-        foreach (var option in (Option<string?>[])[Stack, Region, Profile, Archive])
-        {
-            if (arguments.GetValue(option) is { } value && string.IsNullOrWhiteSpace(value))
-            {
-                throw CommandException.Usage($"{option.Name} is empty. Give its {option.HelpName}, or leave it out.");
-            }
-        }
-
+        RefuseBlank(arguments, Archive);
+        var stack = await FindStackAsync(arguments);
         string Propose(string commandLine) => TargetArguments.Propose(commandLine, arguments, _common, this);
         var archive = arguments.GetValue(Archive) is { } folder ? Path.GetFullPath(folder) : null;
-        if (arguments.GetValue(Stack) is not { } stack)
+        if (stack is null)
         {
-            RefuseWithoutStack(arguments, Region);
-            RefuseWithoutStack(arguments, Profile);
             RefuseWithoutStack(arguments, Hold);
             return DataFolderTarget.Open(_common.DataFolder(arguments), archive, Propose, _terminal.Time);
         }
 
-        if (arguments.GetValue(_common.Data) is not null)
+        string ArchiveOf(string name) => archive ?? ArchiveFolders.OfStack(name, _terminal.Variable);
+        return await StackTarget.OpenAsync(
+            stack.Value.Name, stack.Value.Caller, ArchiveOf, arguments.GetValue(Hold), Propose, _terminal.Time, stop);
+    }
+
+    /// <summary>The stack that the arguments name, and who asks it; <see langword="null"/> when they do not name one.</summary>
+    /// <exception cref="CommandException">The options do not go together, or there is no region or there are no credentials.</exception>
+    public async Task<(string Name, AwsCaller Caller)?> FindStackAsync(ParseResult arguments)
+    {
+        foreach (var option in (Option<string?>[])[Stack, Region, Profile])
         {
-            throw CommandException.Usage("--data and --stack do not go together. Name either a data folder or a stack.");
+            RefuseBlank(arguments, option);
         }
 
-        var caller = await new AwsAccess(_terminal.Variable).FindAsync(arguments.GetValue(Region), arguments.GetValue(Profile));
-        string ArchiveOf(string name) => archive ?? ArchiveFolders.OfStack(name, _terminal.Variable);
-        return await StackTarget.OpenAsync(stack, caller, ArchiveOf, arguments.GetValue(Hold), Propose, _terminal.Time, stop);
+        if (arguments.GetValue(Stack) is not { } stack)
+        {
+            RefuseWithoutStack(arguments, Region);
+            RefuseWithoutStack(arguments, Profile);
+            return null;
+        }
+
+        RefuseWithStack(arguments, _common.Data);
+        return (stack, await new AwsAccess(_terminal.Variable).FindAsync(arguments.GetValue(Region), arguments.GetValue(Profile)));
+    }
+
+    /// <summary>Refuses an option that says something of a stack when there is none.</summary>
+    public static void RefuseWithoutStack<T>(ParseResult arguments, Option<T> option)
+    {
+        if (arguments.GetValue(option) is not null)
+        {
+            throw CommandException.Usage($"{option.Name} is for AWS only. Name the stack with --stack, or leave {option.Name} out.");
+        }
+    }
+
+    /// <summary>Refuses an option that says something of a data folder beside a stack.</summary>
+    public void RefuseWithStack(ParseResult arguments, Option<string?> option)
+    {
+        if (arguments.GetValue(option) is not null)
+        {
+            throw CommandException.Usage($"{option.Name} and {Stack.Name} do not go together. Name either a data folder or a stack.");
+        }
+    }
+
+    private static void RefuseBlank(ParseResult arguments, Option<string?> option)
+    {
+        if (arguments.GetValue(option) is { } value && string.IsNullOrWhiteSpace(value))
+        {
+            throw CommandException.Usage($"{option.Name} is empty. Give its {option.HelpName}, or leave it out.");
+        }
     }
 
     private static TimeSpan? ParseHold(ArgumentResult argument)
@@ -114,13 +147,5 @@ internal sealed class TargetOptions
 
         argument.AddError($"--hold '{text}' is no duration from 1s to 6h. Write one as 30s, 2m or 1h.");
         return null;
-    }
-
-    private static void RefuseWithoutStack<T>(ParseResult arguments, Option<T> option)
-    {
-        if (arguments.GetValue(option) is not null)
-        {
-            throw CommandException.Usage($"{option.Name} is for AWS only. Name the stack with --stack, or leave {option.Name} out.");
-        }
     }
 }

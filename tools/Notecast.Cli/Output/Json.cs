@@ -27,6 +27,8 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(InvocationDocument))]
 [JsonSerializable(typeof(List<InvokableFunctionDocument>))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(List<SampleEventDocument>))]
+[JsonSerializable(typeof(DictationDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));

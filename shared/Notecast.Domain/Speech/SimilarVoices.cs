@@ -1,10 +1,7 @@
-using Notecast.Domain;
-using Notecast.Domain.Speech;
-
-namespace Notecast.Embedded.Speech;
+namespace Notecast.Domain.Speech;
 
 /// <summary>Finds the voices that somebody may have meant.</summary>
-internal static class SimilarVoices
+public static class SimilarVoices
 {
     private static readonly string[] WellKnown = ["Joanna", "Matthew", "Amy"];
 
