@@ -147,7 +147,8 @@ public sealed class DictationTests(DictationTests.Stack stack) : IClassFixture<D
         AssertAnswer(Failed, "SpeechUnavailable", await stack.AskAsync(Request(id, "Joey")));
 
         // This is what the template's filter counts.
-        await Deployment["DictateNote"].WaitForLineAsync(line => MessageOf(line).StartsWith("A dictation failed with ", StringComparison.Ordinal));
+        await Deployment["DictateNote"].WaitForLineAsync(
+            line => MessageOf(line).StartsWith("A dictation failed with ", StringComparison.Ordinal));
         await stack.DictateAsync(Request(id, "Joey"));
     }
 
