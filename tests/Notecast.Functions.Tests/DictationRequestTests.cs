@@ -9,7 +9,8 @@ namespace Notecast.Functions.Tests;
 
 public sealed class DictationRequestTests
 {
-    private const string Remedy = """ Send an object such as {"UserId": "newbie", "NoteId": "2", "VoiceId": "Joey"}, with or without VoiceId.""";
+    private const string Remedy =
+        """ Send an object such as {"UserId": "newbie", "NoteId": "2", "VoiceId": "Joey"}, with or without VoiceId.""";
 
     private static readonly string LongText = new('x', 3_000);
 

@@ -14,6 +14,9 @@ public sealed class NoteDictator
     /// <summary>How often to look whether another worker has made the same dictation.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Longer ids are shortened in errors.</summary>
+    private const int MaxQuotedLength = 80;
+
     private readonly INoteTable _notes;
     private readonly ICatalog _catalog;
     private readonly INarrationStore _narrations;
@@ -77,8 +80,10 @@ public sealed class NoteDictator
 
     private static PermanentFailureException NotFound(NoteKey note) => new(
         FailureCode.NoteNotFound,
-        $"There is no note with the UserId '{note.UserId}' and the NoteId '{note.NoteId}'.",
+        $"There is no note with the UserId '{Shorten(note.UserId)}' and the NoteId '{Shorten(note.NoteId.Text)}'.",
         "Write the note first, or correct UserId and NoteId: both are compared with case.");
+
+    private static string Shorten(string id) => UnicodeText.Shorten(id, MaxQuotedLength);
 
     private async Task<Made> EnsureAsync(DictationWork work, CancellationToken cancellationToken)
     {
