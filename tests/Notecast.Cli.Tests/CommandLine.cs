@@ -18,6 +18,8 @@ public sealed class CommandLine : IDisposable
 
     public CancellationToken Stop { get; set; } = TestContext.Current.CancellationToken;
 
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>Runs with <c>--data</c>.</summary>
@@ -46,8 +48,9 @@ public sealed class CommandLine : IDisposable
         Console = console,
         Error = error,
         Input = new StringReader(Input),
-        Time = TimeProvider.System,
+        Time = Time,
         Variable = name => Variables.GetValueOrDefault(name),
+        ReadVariables = () => Variables,
     };
 
     public string PathOf(string name) => Path.Combine(_folder, name);

@@ -37,6 +37,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("up")]
     [InlineData("status")]
     [InlineData("reconcile")]
+    [InlineData("invoke")]
     [InlineData("note", "put")]
     [InlineData("note", "show")]
     [InlineData("note", "list")]

@@ -215,7 +215,8 @@ public sealed class NativeDeployment : IAsyncDisposable
         var credentials = new RoleCredentials(
             session["AccessKeyId"]!.GetValue<string>(), session["SecretAccessKey"]!.GetValue<string>(), session["SessionToken"]!.GetValue<string>());
         var deployed = await AwsAsync("lambda", "get-function-configuration", "--function-name", Stack.PhysicalIds[name]);
-        var environment = deployed["Environment"]!["Variables"]!.AsObject().ToDictionary(variable => variable.Key, variable => variable.Value!.GetValue<string>());
+        // A parameter that is a number is a number to the server, and a text to AWS.
+        var environment = deployed["Environment"]!["Variables"]!.AsObject().ToDictionary(variable => variable.Key, variable => variable.Value!.ToString());
         environment["AWS_ENDPOINT_URL"] = Calls.Url.ToString();
         environment["AWS_ENDPOINT_URL_POLLY"] = Speech.Url.ToString();
         environment["AWS_REGION"] = MotoServer.Region;

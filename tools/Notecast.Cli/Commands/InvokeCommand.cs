@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
 using Notecast.Cli.Hosting;
 using Notecast.Cli.Invoking;
 using Notecast.Cli.Output;
@@ -81,8 +80,12 @@ internal sealed class InvokeCommand : CliCommand
         ("notecast invoke --list", "The functions, and the sample events of each."),
         ("notecast invoke PlanNarrations -e new-note", "Runs a sample event; shows the job that it leaves."),
         ("notecast invoke NarrateNote -e my-event.json --data ./data", "Runs on the notes of a data folder, and keeps what it makes."),
-        ("notecast event DictateNote request --set VoiceId=Amy | notecast invoke DictateNote -e - --json | jq .result", "Fills in a sample event and pipes it."),
-        ("notecast invoke FinishNarration -e broken.json --invocation-type Event", "Tries three times within three minutes, then shows the failure record."),
+        (
+            "notecast event DictateNote request --set VoiceId=Amy | notecast invoke DictateNote -e - --json | jq .result",
+            "Fills in a sample event and pipes it."),
+        (
+            "notecast invoke FinishNarration -e broken.json --invocation-type Event",
+            "Tries three times within three minutes, then shows the failure record."),
         ("notecast invoke PlanNarrations -e new-note --native", "Runs the native executable on the tables of NOTES_TABLE, CATALOG_TABLE …"),
     ];
 
@@ -121,21 +124,26 @@ internal sealed class InvokeCommand : CliCommand
     {
         var isJson = arguments.GetValue(_json);
         using var loggers = new LineLoggers(isJson ? Terminal.Error : Terminal.Out, Terminal.Time);
+        var program = invocation.RunsOn == Embedded ? null : OpenProgram(invocation, arguments.GetRequiredValue(_artifacts), loggers);
+        if (invocation.Type == InvocationTypes.DryRun)
+        {
+            Write(invocation, isJson, outcome: null, left: null);
+            return ExitCodes.Ok;
+        }
+
         var speech = SpeechChoice.Create(
-            invocation.Function.NeedsSpeech && invocation.RunsOn == Embedded ? arguments.GetRequiredValue(_speech) : SpeechChoice.Silent,
+            invocation.Function.NeedsSpeech && program is null ? arguments.GetRequiredValue(_speech) : SpeechChoice.Silent,
             new EspeakOptions(),
             Terminal.Time);
         using var disposable = speech as IDisposable;
-        await using var target = invocation.RunsOn == Embedded
-            ? await EmbeddedTarget.OpenAsync(
-                invocation.Function,
-                arguments.GetValue(Common.Data) is null ? null : Common.DataFolder(arguments),
-                invocation.Event,
-                new StoppableSpeech(speech, stop),
-                Terminal.Time,
-                loggers,
-                stop)
-            : (IInvocationTarget)OpenProgram(invocation, arguments.GetRequiredValue(_artifacts), loggers);
+        await using var target = program ?? (IInvocationTarget)await EmbeddedTarget.OpenAsync(
+            invocation.Function,
+            arguments.GetValue(Common.Data) is null ? null : Common.DataFolder(arguments),
+            invocation.Event,
+            new StoppableSpeech(speech, stop),
+            Terminal.Time,
+            loggers,
+            stop);
         return await RunAsync(invocation, target, loggers, isJson, stop);
     }
 
@@ -155,44 +163,37 @@ internal sealed class InvokeCommand : CliCommand
     private async Task<int> RunAsync(
         Invocation invocation, IInvocationTarget target, LineLoggers loggers, bool isJson, CancellationToken stop)
     {
-        var report = new InvocationReport(Terminal, invocation.Function);
-        IInvocationProgress progress = isJson ? new SilentProgress() : report;
-        if (invocation.Type == InvocationTypes.DryRun)
-        {
-            Write(invocation, isJson, outcome: null, left: null, report);
-            return ExitCodes.Ok;
-        }
-
         if (!isJson)
         {
             Terminal.Out.WriteLine(Cells.OneLine(target.Description));
         }
 
         var run = new InvocationRun(target, Terminal.Time, loggers.CreateLogger(invocation.Function.Name));
+        var progress = isJson ? null : new InvocationReport(Terminal, invocation.Function);
         var outcome = invocation.Type == InvocationTypes.Event
             ? await run.AcceptAsync(invocation.Event.Payload, progress, stop)
             : await run.RequestAsync(invocation.Event.Payload, stop);
-        Write(invocation, isJson, outcome, await target.ReadLeftAsync(stop), report);
+        Write(invocation, isJson, outcome, await target.ReadLeftAsync(stop));
         return outcome.IsSuccess ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
-    private void Write(Invocation invocation, bool isJson, InvocationOutcome? outcome, LeftBehind? left, InvocationReport report)
+    private void Write(Invocation invocation, bool isJson, InvocationOutcome? outcome, LeftBehind? left)
     {
+        var (function, invoked, type, runsOn) = invocation;
         if (isJson)
         {
-            Json.WriteDocument(
-                Terminal.Out,
-                InvocationDocument.Of(invocation.Function, invocation.Event, invocation.Type, invocation.RunsOn, outcome, left));
+            Json.WriteDocument(Terminal.Out, InvocationDocument.Of(function, invoked, type, runsOn, outcome, left));
             return;
         }
 
+        var report = new InvocationReport(Terminal, function);
         if (outcome is null)
         {
-            report.DryRun(invocation.Event);
+            report.DryRun(invoked);
             return;
         }
 
-        if (invocation.Type == InvocationTypes.RequestResponse)
+        if (type == InvocationTypes.RequestResponse)
         {
             report.Tried(outcome.Tries[^1]);
         }
@@ -209,20 +210,4 @@ internal sealed class InvokeCommand : CliCommand
     }
 
     private sealed record Invocation(DeployedFunction Function, InvokedEvent Event, string Type, string RunsOn);
-
-    /// <summary>Everything is told at the end.</summary>
-    private sealed class SilentProgress : IInvocationProgress
-    {
-        public void Accepted(string requestId)
-        {
-        }
-
-        public void Tried(InvocationTry ended)
-        {
-        }
-
-        public void WaitsUntil(DateTimeOffset nextTry)
-        {
-        }
-    }
 }

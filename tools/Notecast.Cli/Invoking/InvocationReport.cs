@@ -13,7 +13,8 @@ internal sealed class InvocationReport(Terminal terminal, DeployedFunction funct
 {
     private static readonly Style ErrorStyle = new(Color.Red);
 
-    public void Accepted(string requestId) => terminal.Out.WriteLine($"{InvocationTypes.StatusCodeOf(InvocationTypes.Event)} Accepted  RequestId: {requestId}");
+    public void Accepted(string requestId) =>
+        terminal.Out.WriteLine($"{InvocationTypes.StatusCodeOf(InvocationTypes.Event)} Accepted  RequestId: {requestId}");
 
     public void Tried(InvocationTry ended)
     {
@@ -24,7 +25,8 @@ internal sealed class InvocationReport(Terminal terminal, DeployedFunction funct
     public void WaitsUntil(DateTimeOffset nextTry)
     {
         var moment = nextTry.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        terminal.Out.WriteLine($"Tried again in {Words.Age(nextTry - terminal.Time.GetUtcNow())}, at {moment}. Ctrl-C ends.");
+        var wait = TimeSpan.FromSeconds(Math.Ceiling((nextTry - terminal.Time.GetUtcNow()).TotalSeconds));
+        terminal.Out.WriteLine($"Tried again in {Words.Age(wait)}, at {moment}. Ctrl-C ends.");
     }
 
     /// <summary>An asynchronous invocation was given up.</summary>
@@ -35,21 +37,17 @@ internal sealed class InvocationReport(Terminal terminal, DeployedFunction funct
     }
 
     /// <summary>Nothing ran.</summary>
-    public void DryRun(InvokedEvent invoked) => terminal.Out.WriteLine(
-        $"{InvocationTypes.StatusCodeOf(InvocationTypes.DryRun)} {function.Name} could run on {invoked.Source} ({Words.Size(invoked.Payload.Length)}). Nothing ran.");
+    public void DryRun(InvokedEvent invoked)
+    {
+        var size = Words.Size(invoked.Payload.Length);
+        terminal.Out.WriteLine(Cells.OneLine(
+            $"{InvocationTypes.StatusCodeOf(InvocationTypes.DryRun)} {function.Name} can be invoked on {invoked.Source} ({size}). Nothing ran."));
+    }
 
     private void WritePayload(InvocationTry ended)
     {
         var payload = ended.Result.Payload;
-        if (!ended.IsSuccess)
-        {
-            terminal.Console.Write(new Text("Error", ErrorStyle));
-            terminal.Out.WriteLine();
-            terminal.Out.WriteLine(Indent(payload));
-            return;
-        }
-
-        terminal.Console.Write(new Text("Result", StatusStyle.Heading));
+        terminal.Console.Write(ended.IsSuccess ? new Text("Result", StatusStyle.Heading) : new Text("Error", ErrorStyle));
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(payload.IsEmpty ? "(no response)" : Indent(payload));
     }

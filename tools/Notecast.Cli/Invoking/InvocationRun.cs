@@ -23,6 +23,9 @@ internal sealed class InvocationRun(IInvocationTarget target, TimeProvider time,
         try
         {
             var ended = Describe(await running.WaitAsync(stop));
+
+            // Ctrl-C on a terminal ends the function's process too; that is no failure of the function.
+            stop.ThrowIfCancellationRequested();
             return new InvocationOutcome(ended.Result.RequestId, [ended], FailureRecord: null);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -35,13 +38,13 @@ internal sealed class InvocationRun(IInvocationTarget target, TimeProvider time,
 
     /// <summary>Is accepted at once, then tried by Lambda's rules until it is done or given up.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<InvocationOutcome> AcceptAsync(ReadOnlyMemory<byte> payload, IInvocationProgress progress, CancellationToken stop)
+    public async Task<InvocationOutcome> AcceptAsync(ReadOnlyMemory<byte> payload, IInvocationProgress? progress, CancellationToken stop)
     {
         var tries = new List<InvocationTry>();
         await using var function = target.Deploy(result =>
         {
             tries.Add(Describe(result));
-            progress.Tried(tries[^1]);
+            progress?.Tried(tries[^1]);
         });
         var queue = new WatchedInvocations(new InMemoryInvocationQueue(time, () => Guid.NewGuid().ToString()), progress);
         var destination = new FailureDestination(

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Notecast.Cli.Hosting;
 using Notecast.EventSources.Invoking;
 using Notecast.EventSources.Native;
@@ -64,7 +64,7 @@ internal sealed class ProgramTarget(
             OnResult = onResult,
         };
         var executable = new FunctionExecutable { Program = program, Environment = VariablesOf(), OnLine = lines.Pass };
-        return LambdaFunction.FromExecutable(options, executable, terminal.Time, lines.CreateLogger(function.Name));
+        return LambdaFunction.FromExecutable(options, executable, terminal.Time, NullLogger.Instance);
     }
 
     public Task<LeftBehind?> ReadLeftAsync(CancellationToken stop) => Task.FromResult<LeftBehind?>(null);

@@ -3,7 +3,7 @@ using Notecast.EventSources.Invocations;
 namespace Notecast.Cli.Invoking;
 
 /// <summary>Tells how the one invocation of a queue goes on.</summary>
-internal sealed class WatchedInvocations(IInvocationQueue inner, IInvocationProgress progress) : IInvocationQueue
+internal sealed class WatchedInvocations(IInvocationQueue inner, IInvocationProgress? progress) : IInvocationQueue
 {
     private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -13,7 +13,7 @@ internal sealed class WatchedInvocations(IInvocationQueue inner, IInvocationProg
     public async Task<string> AcceptAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         var requestId = await inner.AcceptAsync(payload, cancellationToken);
-        progress.Accepted(requestId);
+        progress?.Accepted(requestId);
         return requestId;
     }
 
@@ -28,7 +28,7 @@ internal sealed class WatchedInvocations(IInvocationQueue inner, IInvocationProg
 
     public Task RescheduleAsync(string requestId, int attempts, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
-        progress.WaitsUntil(dueAt);
+        progress?.WaitsUntil(dueAt);
         return inner.RescheduleAsync(requestId, attempts, dueAt, cancellationToken);
     }
 }
