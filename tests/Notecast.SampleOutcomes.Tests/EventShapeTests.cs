@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Notecast.EventSources.Events;
@@ -68,7 +67,7 @@ public sealed partial class EventShapeTests
     public void A_bucket_record_has_what_S3_sends_with_its_key_encoded(string name) => Assert.All(RecordsOf(name), record =>
     {
         Assert.Equal(name == UnknownVersion ? "3.0" : "2.1", Text(record, "eventVersion"));
-        Assert.Contains(Text(record, "eventName"), ["ObjectCreated:Put", "ObjectCreated:CompleteMultipartUpload"]);
+        Assert.Matches("^ObjectCreated:(Put|CompleteMultipartUpload)$", Text(record, "eventName"));
         var stored = record["s3"]!["object"]!;
         var isMultipart = Text(record, "eventName").EndsWith("Upload", StringComparison.Ordinal);
         Assert.Matches(isMultipart ? "^[0-9a-f]{32}-[0-9]+$" : "^[0-9a-f]{32}$", Text(stored, "eTag"));

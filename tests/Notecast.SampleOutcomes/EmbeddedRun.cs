@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Notecast.Cli.Invoking;
-using Notecast.Cli.Samples;
 using Notecast.Embedded.Speech;
 
 namespace Notecast.SampleOutcomes;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Notecast.Cli.Invoking;
 using Notecast.Domain.Catalog;
-using Notecast.Domain.DeadLetters;
 
 namespace Notecast.Cli.Output;
 
