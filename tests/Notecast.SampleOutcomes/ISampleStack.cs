@@ -4,7 +4,7 @@ using Notecast.EventSources.Invoking;
 
 namespace Notecast.SampleOutcomes;
 
-/// <summary>A whole and empty Notecast, on whatever adapters, for one sample event.</summary>
+/// <summary>A whole Notecast that other processes run, empty when a sample event comes.</summary>
 public interface ISampleStack
 {
     /// <summary>Writes a note, as a client does.</summary>
@@ -19,10 +19,10 @@ public interface ISampleStack
     /// <summary>Takes the messages of the dead-letter queue.</summary>
     Task<IReadOnlyList<LeftMessage>> TakeDeadLettersAsync();
 
-    /// <summary>Counts the messages on the topic, and takes them.</summary>
+    /// <summary>Takes the messages that the topic published, and counts them.</summary>
     Task<int> TakePublishedAsync();
 
-    /// <summary>The keys of the narrations or dictations that start with a prefix.</summary>
+    /// <summary>The keys of the objects that start with a prefix.</summary>
     Task<IReadOnlyList<string>> ListAudioAsync(string prefix);
 
     /// <summary>What the catalog says of a note; <see langword="null"/> when it does not know the note.</summary>

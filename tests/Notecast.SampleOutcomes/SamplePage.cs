@@ -10,6 +10,13 @@ public static partial class SamplePage
 {
     private const int LabelColumns = 2;
 
+    /// <summary>The rows of the repository's page.</summary>
+    public static IReadOnlyList<SampleRow> Rows { get; } = Load();
+
+    /// <summary>The row of an event.</summary>
+    /// <param name="name">The event's file in the folder <c>events</c>, without its extension.</param>
+    public static SampleRow Find(string name) => Rows.First(row => row.ToString() == name);
+
     /// <summary>All rows of a page, in its order.</summary>
     /// <exception cref="FormatException">A row links to no file, or has not as many cells as its table has columns.</exception>
     public static IReadOnlyList<SampleRow> Read(string markdown)
@@ -36,6 +43,12 @@ public static partial class SamplePage
         }
 
         return rows;
+    }
+
+    private static IReadOnlyList<SampleRow> Load()
+    {
+        using var reader = new StreamReader(typeof(SamplePage).Assembly.GetManifestResourceStream("README.md")!);
+        return Read(reader.ReadToEnd());
     }
 
     private static bool IsRuler(string[] cells) => cells.All(cell => !cell.AsSpan().ContainsAnyExcept("-: "));

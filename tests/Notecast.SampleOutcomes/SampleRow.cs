@@ -1,3 +1,5 @@
+using Notecast.Cli.Samples;
+
 namespace Notecast.SampleOutcomes;
 
 /// <summary>A row of the page: a sample event and what it leads to.</summary>
@@ -9,4 +11,6 @@ public sealed record SampleRow(string Function, string Case, string Shows, Sampl
 {
     /// <summary>The event's file in the folder <c>events</c>, without its extension.</summary>
     public override string ToString() => $"{Function}/{Case}";
+
+    internal SampleEvent FindSample() => SampleEvents.Find(Function, Case) ?? throw new InvalidOperationException($"There is no sample event {this}.");
 }

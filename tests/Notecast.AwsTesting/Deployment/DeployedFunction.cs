@@ -91,6 +91,10 @@ public sealed class DeployedFunction : IAsyncDisposable
         }
     }
 
+    /// <summary>The same function as this program, in processes of its own.</summary>
+    public DeployedFunction Running(string program) =>
+        new(Name, Role, Policy, Credentials, Executable with { Program = program, Arguments = [] }, Options);
+
     /// <summary>Forgets what it wrote.</summary>
     public void ClearLines() => _lines.Clear();
 
