@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Notecast.Aws;
 using Notecast.Cli.Hosting;
+using Notecast.Cli.Local;
 using Notecast.Cli.Operations;
 using Notecast.Domain.Dictations;
 using Notecast.Domain.Ports;
@@ -27,18 +28,7 @@ internal sealed class DictationTarget : IAsyncDisposable
     public static DictationTarget OpenFolder(string folder, ISpeechSynthesizer speech, TimeProvider time)
     {
         var stack = DataFolders.OpenExisting(folder, time);
-        var dictator = new NoteDictator(
-            stack.Notes,
-            stack.Catalog,
-            stack.Narrations,
-            stack.Dictations,
-            stack.DictationGuard,
-            stack.AudioLinks,
-            new SegmentSpeaker(speech, stack.Segments, NullLogger.Instance),
-            new DictationOptions(),
-            time,
-            NullLogger.Instance);
-        return new DictationTarget(dictator, stack);
+        return new DictationTarget(LocalFunctions.NewDictator(stack, speech, time, NullLogger.Instance), stack);
     }
 
     /// <summary>Opens a stack.</summary>

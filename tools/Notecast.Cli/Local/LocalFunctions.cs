@@ -31,6 +31,19 @@ internal sealed class LocalFunctions(EmbeddedStack stack, ISpeechSynthesizer spe
     /// <summary>The ARN of a function on this machine.</summary>
     public static string ArnOf(string name) => $"arn:aws:lambda:local:000000000000:function:{name}";
 
+    /// <summary>Dictates on a data folder, as the function does and as a command does without it.</summary>
+    public static NoteDictator NewDictator(EmbeddedStack stack, ISpeechSynthesizer speech, TimeProvider time, ILogger logger) => new(
+        stack.Notes,
+        stack.Catalog,
+        stack.Narrations,
+        stack.Dictations,
+        stack.DictationGuard,
+        stack.AudioLinks,
+        new SegmentSpeaker(speech, stack.Segments, logger),
+        new DictationOptions(),
+        time,
+        logger);
+
     /// <summary>Deploys a function.</summary>
     /// <param name="options">How, with the function's name.</param>
     /// <exception cref="ArgumentException">There is no such function.</exception>
@@ -111,17 +124,7 @@ internal sealed class LocalFunctions(EmbeddedStack stack, ISpeechSynthesizer spe
 
     private LambdaFunction DictateNote(LambdaFunctionOptions options, ILogger logger)
     {
-        var dictator = new NoteDictator(
-            stack.Notes,
-            stack.Catalog,
-            stack.Narrations,
-            stack.Dictations,
-            stack.DictationGuard,
-            stack.AudioLinks,
-            new SegmentSpeaker(speech, stack.Segments, logger),
-            new DictationOptions(),
-            time,
-            logger);
+        var dictator = NewDictator(stack, speech, time, logger);
         return LambdaFunction.Create<JsonElement, string>(
             options,
             new SourceGeneratorLambdaJsonSerializer<Dictate.EventJsonContext>(),
