@@ -8,7 +8,7 @@ return await NotecastApp.RunAsync(
     {
         Console = ProcessConsole.Create(),
         Error = Console.Error,
-        Input = Console.In,
+        Input = new StoppableReader(Console.In),
         Time = TimeProvider.System,
         CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         Variable = Environment.GetEnvironmentVariable,

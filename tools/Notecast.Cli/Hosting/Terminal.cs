@@ -11,7 +11,7 @@ internal sealed record Terminal
     /// <summary>Standard error.</summary>
     public required TextWriter Error { get; init; }
 
-    /// <summary>Standard input.</summary>
+    /// <summary>Standard input. Reading it asynchronously ends when it is told to stop.</summary>
     public required TextReader Input { get; init; }
 
     /// <summary>The clock.</summary>
