@@ -21,6 +21,14 @@ public sealed class EventCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_stands_before_those_whose_names_go_on_from_its_own()
+    {
+        var cases = (await _notecast.RunBareAsync("event", "NarrateNote", "--json")).Json.EnumerateArray()
+            .Select(found => found.GetProperty("case").GetString());
+        Assert.Equal(["unplanned-job", "unplanned-job-on-its-last-try"], cases.TakeLast(2));
+    }
+
+    [Fact]
     public async Task An_event_is_written_with_values_set_in_it()
     {
         var filled = await _notecast.RunBareAsync(

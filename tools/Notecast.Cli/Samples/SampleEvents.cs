@@ -21,12 +21,13 @@ internal static class SampleEvents
         var assembly = typeof(SampleEvents).Assembly;
         return [.. assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
             .Select(name =>
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
                 var path = name[Prefix.Length..^Extension.Length].Split('/');
                 return new SampleEvent(path[0], path[1], reader.ReadToEnd());
-            })];
+            })
+            .OrderBy(sample => sample.Function, StringComparer.Ordinal)
+            .ThenBy(sample => sample.Case, StringComparer.Ordinal)];
     }
 }
