@@ -90,7 +90,7 @@ public sealed class InvokeUsageTests : IDisposable
     [InlineData("--aws and --native exclude each other.", "NarrateNote", "-e", "one-job", "--aws", "--native")]
     [InlineData("--data is for functions in this process.", "NarrateNote", "-e", "one-job", "--aws", "--data", "x")]
     [InlineData("--event is empty.", "NarrateNote", "-e", "")]
-    [InlineData("Argument 'Later' not recognized.", "NarrateNote", "-e", "one-job", "--invocation-type", "Later")]
+    [InlineData("--invocation-type 'Later' is none of RequestResponse, Event, DryRun.", "NarrateNote", "--invocation-type", "Later")]
     public async Task Wrong_usage_is_one_line(string problem, params string[] arguments) =>
         Assert.StartsWith($"notecast: {problem}", await RefuseAsync(arguments), StringComparison.Ordinal);
 

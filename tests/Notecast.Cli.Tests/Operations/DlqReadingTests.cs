@@ -99,7 +99,7 @@ public sealed class DlqReadingTests : IDisposable
     [InlineData("Message ids and options that choose letters do not go together.", "--id", "abcd", "--user", "ada")]
     [InlineData("--since 'yesterday' is no time.", "--since", "yesterday")]
     [InlineData("--since is not before --until", "--since", "1h", "--until", "2h")]
-    [InlineData("Argument 'letter' not recognized.", "--kind", "letter")]
+    [InlineData("--kind 'letter' is none of synthesis-job, ", "--kind", "letter")]
     public async Task A_choice_that_makes_no_sense_is_told(string problem, params string[] options)
     {
         var outcome = await DlqAsync(["list", .. options]);

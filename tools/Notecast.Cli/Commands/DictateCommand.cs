@@ -58,7 +58,7 @@ internal sealed class DictateCommand : CliCommand
     {
         _target = new TargetOptions(terminal, common);
         _voice.RefuseBlank();
-        _speech.AcceptOnlyFromAmong(SpeechChoice.Espeak, SpeechChoice.Silent);
+        _speech.AcceptOnly(SpeechChoice.Espeak, SpeechChoice.Silent);
         Arguments.Add(_note.User);
         Arguments.Add(_note.Note);
         foreach (Option option in (Option[])[_voice, _open, _speech, _expires, _json])

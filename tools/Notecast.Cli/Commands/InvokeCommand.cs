@@ -60,8 +60,8 @@ internal sealed class InvokeCommand : CliCommand
             terminal,
             common)
     {
-        _type.AcceptOnlyFromAmong(InvocationTypes.All);
-        _speech.AcceptOnlyFromAmong(SpeechChoice.Espeak, SpeechChoice.Silent);
+        _type.AcceptOnly(InvocationTypes.All);
+        _speech.AcceptOnly(SpeechChoice.Espeak, SpeechChoice.Silent);
         _event.RefuseBlank();
         _artifacts.RefuseBlank();
         Arguments.Add(_function);

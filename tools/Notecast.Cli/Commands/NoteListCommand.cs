@@ -20,7 +20,7 @@ internal sealed class NoteListCommand : CliCommand
     public NoteListCommand(Terminal terminal, CommonOptions common)
         : base("list", "List notes, the newest change first", terminal, common)
     {
-        _status.AcceptOnlyFromAmong(Statuses);
+        _status.AcceptOnly(Statuses);
         _limit.Validators.Add(option =>
         {
             if (option.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var limit) && limit < 1)

@@ -45,7 +45,7 @@ internal sealed class UpCommand : CliCommand
             terminal,
             common)
     {
-        _speech.AcceptOnlyFromAmong(SpeechChoice.Espeak, SpeechChoice.Silent);
+        _speech.AcceptOnly(SpeechChoice.Espeak, SpeechChoice.Silent);
         _concurrency.Validators.Add(option =>
         {
             if (option.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var most) && most < 1)

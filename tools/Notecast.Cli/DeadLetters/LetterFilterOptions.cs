@@ -35,7 +35,7 @@ internal sealed class LetterFilterOptions
 
     public LetterFilterOptions()
     {
-        _kind.AcceptOnlyFromAmong([.. DeadLetterKindNames.All]);
+        _kind.AcceptOnly([.. DeadLetterKindNames.All]);
         foreach (var option in (Option[])[_id, _kind, _step, _error, _user, _note, _since, _until, _group])
         {
             option.RefuseBlank();
