@@ -13,7 +13,7 @@ public sealed class InvokeTests : IDisposable
     [InlineData("PlanNarrations", "new-note", "^job +{\"kind\":\"narrate\",\"userId\":\"ada\",\"noteId\":\"welcome\"", "unknown", "pending")]
     [InlineData("NarrateNote", "one-job", @"^narration +narrations/ada/welcome/\S+\.mp3 0:0\d\.\d$", "pending", "pending")]
     [InlineData("FinishNarration", "object-created-by-put", "^message +{\"userId\":\"ada\"", "pending", "ready")]
-    [InlineData("ReplayDeadLetters", "synthesis-job", "^job +{\"kind\":\"narrate\"", "pending", "pending")]
+    [InlineData("ReplayDeadLetters", "synthesis-job", "^job +{\"kind\":\"narrate\".*} \\(replays 1\\)$", "pending", "pending")]
     [InlineData("DictateNote", "request", @"^dictation +dictations/ada/welcome/[0-9a-f]{64}\.mp3 0:0\d\.\d$", "unknown", "unknown")]
     public async Task Each_function_runs_on_a_sample_event_and_what_it_left_is_shown(
         string function, string name, string left, string before, string after)

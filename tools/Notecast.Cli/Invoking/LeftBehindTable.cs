@@ -2,6 +2,7 @@ using Notecast.Cli.Hosting;
 using Notecast.Cli.Output;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.DeadLetters;
+using Notecast.Embedded.Tracing;
 
 namespace Notecast.Cli.Invoking;
 
@@ -23,7 +24,7 @@ internal static class LeftBehindTable
 
     private static IEnumerable<(string Name, string Value)> Rows(LeftBehind left) =>
     [
-        .. left.Jobs.Select(job => ("job", job.Body)),
+        .. left.Jobs.Select(job => ("job", Describe(job))),
         .. left.DeadLetters.Select(letter => ("dead letter", Describe(letter))),
         .. left.Narrations.Select(audio => ("narration", Describe(audio))),
         .. left.DeletedNarrations.Select(key => ("deleted", key)),
@@ -31,6 +32,9 @@ internal static class LeftBehindTable
         .. left.Catalog.Select(status => ("catalog", Describe(status))),
         .. left.Messages.Select(message => ("message", message.Body)),
     ];
+
+    private static string Describe(SentMessage job) =>
+        ReplayMark.Read(job.Attributes) is { } mark ? $"{job.Body} (replays {mark.Replays})" : job.Body;
 
     private static string Describe(RecognizedDeadLetter letter)
     {
