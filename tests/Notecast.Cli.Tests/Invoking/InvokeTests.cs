@@ -22,7 +22,7 @@ public sealed class InvokeTests : IDisposable
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.StartsWith(
-            $"{function} on events/{function}/{name}.json, in this process, on a throw-away", outcome.Lines[0], StringComparison.Ordinal);
+            $"{function} on events/{function}/{name}.json, in this process, on sample notes ", outcome.Lines[0], StringComparison.Ordinal);
         Assert.Matches($@"^\d\d:\d\d:\d\d\.\d\d\d INFO  {function}: ", outcome.Lines[1]);
         Assert.Contains("Result", outcome.Lines);
         Assert.Contains(outcome.Lines, line => line.StartsWith("REPORT RequestId: ", StringComparison.Ordinal));

@@ -53,7 +53,7 @@ internal sealed class EventCommand : CliCommand
         ("notecast event", "Lists the sample events."),
         ("notecast event PlanNarrations new-note", "Writes one."),
         ("notecast event PlanNarrations new-note --set Note=\"Hello.\" --set VoiceId=Amy > event.json", "With another text and voice."),
-        ("notecast event NarrateNote one-job --set NoteId=2 | notecast invoke NarrateNote -e -", "Invokes a function with it."),
+        ("notecast event DictateNote request --set VoiceId=Amy | notecast invoke DictateNote -e -", "Invokes a function with it."),
         ("notecast event DictateNote request --set VoiceId= | sam local invoke DictateNote -e -", "By SAM, with no voice in the request."),
     ];
 

@@ -50,8 +50,9 @@ internal sealed class InvokeCommand : CliCommand
             Run a function on an event, as Lambda would
 
             The function runs in this process, on a throw-away data folder that holds the sample notes as they stand when it takes over, or
-            on the folder of --data as it is. With --aws or --native its own program runs under a local Runtime API; it takes tables, bucket
-            and queues from this process's environment variables, named as in template.yaml, and endpoints from AWS_ENDPOINT_URL.
+            on the folder of --data as it is (NOTECAST_DATA does not count here). With --aws or --native its own program runs under a local
+            Runtime API; it takes tables, bucket and queues from this process's environment variables, named as in template.yaml, and
+            endpoints from AWS_ENDPOINT_URL. events/README.md says what each sample event shows, and what comes of it.
 
             It shows log lines as they come, the result or the error, a line like Lambda's REPORT, and what the function left in the data
             folder. Timeouts and memory sizes are the template's; the peak memory of a function in this process is this process's. The exit
@@ -80,7 +81,7 @@ internal sealed class InvokeCommand : CliCommand
             "notecast event DictateNote request --set VoiceId=Amy | notecast invoke DictateNote -e - --json | jq .result",
             "Fills in a sample event and pipes it."),
         (
-            "notecast invoke FinishNarration -e broken.json --invocation-type Event",
+            "notecast invoke FinishNarration -e unplanned-narration --invocation-type Event",
             "Tries three times within three minutes, then shows the failure record."),
         ("notecast invoke PlanNarrations -e new-note --native", "Runs the executable on the tables of NOTES_TABLE and CATALOG_TABLE."),
     ];

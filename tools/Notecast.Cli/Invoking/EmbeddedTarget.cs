@@ -106,7 +106,8 @@ internal sealed class EmbeddedTarget : IInvocationTarget
         var what = $"{function.Name} on {invoked.Source}";
         if (dataFolder is null)
         {
-            return $"{what}, in this process, on a throw-away data folder with the sample notes. Keep what it makes with --data.";
+            return $"{what}, in this process, on sample notes in a throw-away data folder. "
+                + "--data runs it on your own notes and keeps what it makes.";
         }
 
         var busy = stack.IsPipelineRunning ? " A pipeline runs on it: what the function sends is worked on at once." : "";
