@@ -30,6 +30,17 @@ public sealed class SamplePageTests
     [Fact]
     public void A_column_that_a_table_leaves_out_is_empty() => Assert.Equal(SampleOutcome.Nothing, SamplePage.Read(Table)[0].Expected["catalog"]);
 
+    [Fact]
+    public void A_cell_that_ends_in_three_points_leaves_the_rest_open_and_nothing_before_it()
+    {
+        var expected = new SampleOutcome(new Dictionary<string, string> { ["answer"] = "There is no voice…" });
+        var alike = new SampleOutcome(new Dictionary<string, string> { ["answer"] = "There is no voice 'Nobody'." });
+        var another = new SampleOutcome(new Dictionary<string, string> { ["answer"] = "There is a voice." });
+
+        Assert.Equal(expected.ToString(), alike.CutLike(expected).ToString());
+        Assert.Equal(another.ToString(), another.CutLike(expected).ToString());
+    }
+
     [Theory]
     [InlineData("| new-note | a new note | — | — |")]
     [InlineData("| [new-note](PlanNarrations/another.json) | a new note | — | — |")]
