@@ -1,6 +1,8 @@
 namespace Notecast.Embedded.Tracing;
 
-/// <summary>What came into a data folder, or went out of it, after a moment. Within each list the order is that of the sending or of the keys.</summary>
+/// <summary>
+/// What came into a data folder, or went out of it, after a moment. Within each list the order is that of the sending or of the keys.
+/// </summary>
 public sealed record PipelineTrace
 {
     /// <summary>The synthesis jobs that were sent, and that nobody has done since.</summary>

@@ -4,7 +4,10 @@ namespace Notecast.Embedded.Tracing;
 public sealed class TraceMark
 {
     internal TraceMark(
-        long lastMessage, long lastPublished, IReadOnlyDictionary<string, long> narrations, IReadOnlyDictionary<string, DateTime> dictations)
+        long lastMessage,
+        long lastPublished,
+        IReadOnlyDictionary<string, long> narrations,
+        IReadOnlyDictionary<string, DateTime> dictations)
     {
         LastMessage = lastMessage;
         LastPublished = lastPublished;

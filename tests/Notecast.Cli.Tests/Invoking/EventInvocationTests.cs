@@ -46,9 +46,11 @@ public sealed class EventInvocationTests : IDisposable
 
         Assert.Equal((1, 202), (outcome.ExitCode, outcome.Json.GetProperty("statusCode").GetInt32()));
         var tries = outcome.Json.GetProperty("tries").EnumerateArray().ToList();
-        Assert.Equal([0, 60, 180], tries.Select(ended => (ended.GetProperty("endedAt").GetDateTimeOffset() - tries[0].GetProperty("endedAt").GetDateTimeOffset()).TotalSeconds));
+        Assert.Equal(
+            [0, 60, 180], tries.Select(ended => (ended.GetProperty("endedAt").GetDateTimeOffset() - tries[0].GetProperty("endedAt").GetDateTimeOffset()).TotalSeconds));
         var record = outcome.Json.GetProperty("failureRecord");
-        Assert.Equal(outcome.Json.GetProperty("requestId").GetString(), record.GetProperty("requestContext").GetProperty("requestId").GetString());
+        Assert.Equal(
+            outcome.Json.GetProperty("requestId").GetString(), record.GetProperty("requestContext").GetProperty("requestId").GetString());
         Assert.Equal(3, record.GetProperty("requestContext").GetProperty("approximateInvokeCount").GetInt32());
         Assert.Equal("no such note", record.GetProperty("requestPayload").GetProperty("NoteId").GetString());
         Assert.Equal("DictationRefusedException", record.GetProperty("responsePayload").GetProperty("errorType").GetString());

@@ -24,7 +24,8 @@ public sealed class InvocationRunTests
         time.Advance(HangingTarget.Timeout);
         var ended = Assert.Single((await running).Tries);
 
-        Assert.Equal((InvocationStatus.TimedOut, "Sandbox.Timedout", 7_000), (ended.Result.Status, ended.Result.ErrorType, ended.BilledMilliseconds));
+        Assert.Equal(
+            (InvocationStatus.TimedOut, "Sandbox.Timedout", 7_000), (ended.Result.Status, ended.Result.ErrorType, ended.BilledMilliseconds));
         Assert.EndsWith("Task timed out after 7.00 seconds", ended.Result.ErrorMessage, StringComparison.Ordinal);
     }
 

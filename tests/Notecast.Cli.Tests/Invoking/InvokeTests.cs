@@ -13,7 +13,7 @@ public sealed class InvokeTests : IDisposable
     [InlineData("PlanNarrations", "new-note", "^job +{\"kind\":\"narrate\",\"userId\":\"ada\",\"noteId\":\"welcome\"", "unknown", "pending")]
     [InlineData("NarrateNote", "one-job", @"^narration +narrations/ada/welcome/\S+\.mp3 0:0\d\.\d$", "pending", "pending")]
     [InlineData("FinishNarration", "object-created-by-put", "^message +{\"userId\":\"ada\"", "pending", "ready")]
-    [InlineData("ReplayDeadLetters", "one-dead-letter", "^job +{\"kind\":\"narrate\"", "pending", "pending")]
+    [InlineData("ReplayDeadLetters", "synthesis-job", "^job +{\"kind\":\"narrate\"", "pending", "pending")]
     [InlineData("DictateNote", "request", @"^dictation +dictations/ada/welcome/[0-9a-f]{64}\.mp3 0:0\d\.\d$", "unknown", "unknown")]
     public async Task Each_function_runs_on_a_sample_event_and_what_it_left_is_shown(
         string function, string name, string left, string before, string after)
@@ -21,13 +21,15 @@ public sealed class InvokeTests : IDisposable
         var outcome = await InvokeAsync(function, "-e", name);
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.StartsWith($"{function} on events/{function}/{name}.json, in this process, on a throw-away", outcome.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{function} on events/{function}/{name}.json, in this process, on a throw-away", outcome.Lines[0], StringComparison.Ordinal);
         Assert.Matches($@"^\d\d:\d\d:\d\d\.\d\d\d INFO  {function}: ", outcome.Lines[1]);
         Assert.Contains("Result", outcome.Lines);
         Assert.Contains(outcome.Lines, line => line.StartsWith("REPORT RequestId: ", StringComparison.Ordinal));
         Assert.Contains(outcome.Lines, line => System.Text.RegularExpressions.Regex.IsMatch(line.TrimEnd(), left));
         var change = before == after ? $"{after}, as before" : $"{after}, before: {before}";
-        Assert.Contains(outcome.Lines, line => line.StartsWith("catalog ", StringComparison.Ordinal) && line.Contains($"ada/welcome: {change}", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Lines, line => line.StartsWith("catalog ", StringComparison.Ordinal) && line.Contains($"ada/welcome: {change}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,19 +55,22 @@ public sealed class InvokeTests : IDisposable
                 "tries", "failureRecord", "left",
             ],
             NamesOf(outcome.Json));
-        Assert.Equal(("RequestResponse", "embedded", 200), (Text("invocationType"), Text("runsOn"), outcome.Json.GetProperty("statusCode").GetInt32()));
+        Assert.Equal(
+            ("RequestResponse", "embedded", 200), (Text("invocationType"), Text("runsOn"), outcome.Json.GetProperty("statusCode").GetInt32()));
         Assert.Equal(JsonValueKind.Null, outcome.Json.GetProperty("functionError").ValueKind);
         Assert.Equal(0, outcome.Json.GetProperty("result").GetProperty("batchItemFailures").GetArrayLength());
         var report = outcome.Json.GetProperty("report");
         Assert.Equal(
             ["durationMilliseconds", "billedDurationMilliseconds", "initDurationMilliseconds", "memorySizeMegabytes", "maxMemoryUsedBytes"],
             NamesOf(report));
-        Assert.Equal(Math.Ceiling(report.GetProperty("durationMilliseconds").GetDouble()), report.GetProperty("billedDurationMilliseconds").GetInt64());
+        Assert.Equal(
+            Math.Ceiling(report.GetProperty("durationMilliseconds").GetDouble()), report.GetProperty("billedDurationMilliseconds").GetInt64());
         Assert.True(report.GetProperty("maxMemoryUsedBytes").GetInt64() > 0);
         Assert.Equal("succeeded", Assert.Single(outcome.Json.GetProperty("tries").EnumerateArray()).GetProperty("status").GetString());
         var left = outcome.Json.GetProperty("left");
         Assert.Equal(["jobs", "deadLetters", "narrations", "deletedNarrations", "dictations", "catalog", "messages"], NamesOf(left));
-        Assert.Contains("\"narrate\"", Assert.Single(left.GetProperty("jobs").EnumerateArray()).GetProperty("body").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"narrate\"", Assert.Single(left.GetProperty("jobs").EnumerateArray()).GetProperty("body").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             """{"userId":"ada","noteId":"welcome","before":null,"after":"pending"}""",
             JsonSerializer.Serialize(Assert.Single(left.GetProperty("catalog").EnumerateArray())));
@@ -84,7 +89,8 @@ public sealed class InvokeTests : IDisposable
         Assert.Contains("Error", outcome.Lines);
         Assert.Contains("  \"errorType\": \"DictationRefusedException\",", outcome.Lines);
         Assert.Contains(outcome.Lines, line => line.StartsWith("  \"errorMessage\": \"NoteNotFound: ", StringComparison.Ordinal));
-        Assert.Contains(outcome.Lines, line => line.StartsWith("    \"at Notecast.Functions.DictateNote.Handler.", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Lines, line => line.StartsWith("    \"at Notecast.Functions.DictateNote.Handler.", StringComparison.Ordinal));
         Assert.Contains(outcome.Lines, line => line.StartsWith("REPORT ", StringComparison.Ordinal));
     }
 
@@ -146,6 +152,19 @@ public sealed class InvokeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_is_too_long_for_a_file_name_is_shown_as_it_is()
+    {
+        var note = new string('n', 300);
+        await _notecast.RunAsync("note", "put", "ada", note, "Tea at five.");
+        _notecast.Input = $$"""{"UserId":"ada","NoteId":"{{note}}"}""";
+
+        var outcome = await _notecast.RunAsync("invoke", "DictateNote", "-e", "-", "--speech", "silent", "--json");
+
+        var dictation = Assert.Single(outcome.Json.GetProperty("left").GetProperty("dictations").EnumerateArray());
+        Assert.Matches($@"^dictations/ada/{note}/[0-9a-f]{{64}}\.mp3$", dictation.GetProperty("objectKey").GetString());
+    }
+
+    [Fact]
     public async Task A_data_folder_that_is_not_there_is_not_made()
     {
         var outcome = await _notecast.RunAsync("invoke", "PlanNarrations", "-e", "new-note");
@@ -171,7 +190,8 @@ public sealed class InvokeTests : IDisposable
         var json = (await InvokeAsync("NarrateNote", "-e", "one-job", "--invocation-type", "DryRun", "--json")).Json;
 
         Assert.Equal((0, ""), (plain.ExitCode, plain.Error));
-        Assert.Matches(@"^204 NarrateNote can be invoked on events/NarrateNote/one-job\.json \(.+\)\. Nothing ran\.$", plain.Lines.Single());
+        Assert.Matches(
+            @"^204 NarrateNote can be invoked on events/NarrateNote/one-job\.json \(.+\)\. Nothing ran\.$", plain.Lines.Single());
         Assert.Equal(204, json.GetProperty("statusCode").GetInt32());
         Assert.Equal(0, json.GetProperty("tries").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("left").ValueKind);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Notecast.Cli.Samples;
 
 namespace Notecast.Cli.Tests.Invoking;
@@ -12,7 +11,8 @@ public sealed class InvokeUsageTests : IDisposable
 
     [Fact]
     public async Task A_mistyped_function_proposes_the_one_that_was_meant() =>
-        Assert.Equal("notecast: There is no function 'PlanNarations'. Did you mean PlanNarrations?", await RefuseAsync("PlanNarations", "-e", "x"));
+        Assert.Equal(
+            "notecast: There is no function 'PlanNarations'. Did you mean PlanNarrations?", await RefuseAsync("PlanNarations", "-e", "x"));
 
     [Fact]
     public async Task An_unknown_function_lists_all() => Assert.Equal(
@@ -28,7 +28,8 @@ public sealed class InvokeUsageTests : IDisposable
     {
         var error = await RefuseAsync("PlanNarrations", "-e", "no/such/file.json");
 
-        Assert.StartsWith("notecast: no/such/file.json: there is no such file, and PlanNarrations has no sample event of this name. It has ", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "notecast: no/such/file.json: there is no such file, and PlanNarrations has no sample event of this name. It has ", error, StringComparison.Ordinal);
         Assert.All(CasesOf("PlanNarrations"), name => Assert.Contains(name, error, StringComparison.Ordinal));
     }
 
@@ -50,12 +51,14 @@ public sealed class InvokeUsageTests : IDisposable
     {
         _notecast.Input = input;
 
-        Assert.StartsWith("notecast: standard input, line 1: is not JSON", await RefuseAsync("PlanNarrations", "-e", "-"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "notecast: standard input, line 1: is not JSON", await RefuseAsync("PlanNarrations", "-e", "-"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_folder_is_no_event() =>
-        Assert.EndsWith("is a folder. Name a file in it.", await RefuseAsync("PlanNarrations", "-e", Path.GetTempPath()), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is a folder. Name a file in it.", await RefuseAsync("PlanNarrations", "-e", Path.GetTempPath()), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("RequestResponse", 6 * 1024 * 1024)]
@@ -68,7 +71,8 @@ public sealed class InvokeUsageTests : IDisposable
         var error = await RefuseAsync("PlanNarrations", "-e", tooLarge, "--invocation-type", type);
         var allowed = await _notecast.RunBareAsync("invoke", "PlanNarrations", "-e", fits, "--invocation-type", "DryRun");
 
-        Assert.Contains($"the event has {limit + 1:N0} bytes; Lambda takes {limit:N0} in an invocation of the type {type}.", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the event has {limit + 1:N0} bytes; Lambda takes {limit:N0} with the type {type}.", error, StringComparison.Ordinal);
         Assert.Equal(0, allowed.ExitCode);
     }
 
@@ -99,7 +103,8 @@ public sealed class InvokeUsageTests : IDisposable
         Assert.Matches("^FUNCTION +SAMPLE EVENT", list.Lines[0]);
         Assert.Matches("^PlanNarrations +[a-z-]+", list.Lines[1]);
         Assert.Equal(SampleEvents.All.Count, list.Lines.Length - 1);
-        Assert.All(SampleEvents.All, sample => Assert.Contains(list.Lines, line => line.TrimEnd().EndsWith($" {sample.Case}", StringComparison.Ordinal)));
+        Assert.All(
+            SampleEvents.All, sample => Assert.Contains(list.Lines, line => line.TrimEnd().EndsWith($" {sample.Case}", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -111,7 +116,8 @@ public sealed class InvokeUsageTests : IDisposable
         Assert.Equal(5, all.GetArrayLength());
         Assert.Equal(
             ["function", "timeoutSeconds", "memoryMegabytes", "sampleEvents"], one.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(("NarrateNote", 300, 512), (one.GetProperty("function").GetString(), one.GetProperty("timeoutSeconds").GetDouble(), one.GetProperty("memoryMegabytes").GetInt32()));
+        Assert.Equal(
+            ("NarrateNote", 300, 512), (one.GetProperty("function").GetString(), one.GetProperty("timeoutSeconds").GetDouble(), one.GetProperty("memoryMegabytes").GetInt32()));
         Assert.Equal(CasesOf("NarrateNote"), one.GetProperty("sampleEvents").EnumerateArray().Select(name => name.GetString()));
     }
 

@@ -25,7 +25,8 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal((1, "aws"), (outcome.ExitCode, outcome.Json.GetProperty("runsOn").GetString()));
         var error = outcome.Json.GetProperty("error");
         Assert.Equal("SettingsException", error.GetProperty("errorType").GetString());
-        Assert.StartsWith($"{function} cannot start: NOTES_TABLE is not set", error.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{function} cannot start: NOTES_TABLE is not set", error.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
         Assert.True(outcome.Json.GetProperty("report").GetProperty("initDurationMilliseconds").GetDouble() > 0);
         Assert.Equal(JsonValueKind.Null, outcome.Json.GetProperty("left").ValueKind);
     }

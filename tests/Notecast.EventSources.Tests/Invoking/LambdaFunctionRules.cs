@@ -154,6 +154,25 @@ public sealed class LambdaFunctionRules
         Assert.Equal(option, error.ParamName);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Whoever_deploys_the_function_hears_of_each_result_before_whoever_invokes_it(bool fails)
+    {
+        var heard = new List<InvocationResult>();
+        var function = LambdaFunction.Create<S3Event, string>(
+            Deployment with { OnResult = heard.Add },
+            new SourceGeneratorLambdaJsonSerializer<S3FunctionContext>(),
+            (_, _) => fails ? throw new InvalidOperationException("The handler failed.") : Task.FromResult("done"),
+            _time,
+            NullLogger.Instance);
+
+        InvocationResult? result = null;
+        _time.Run(async () => result = await function.InvokeAsync(AsyncLab.Event("a")));
+
+        Assert.Same(result, Assert.Single(heard));
+    }
+
     private LambdaFunction Create(Func<S3Event, ILambdaContext, Task<string>> handler) => LambdaFunction.Create(
         Deployment, new SourceGeneratorLambdaJsonSerializer<S3FunctionContext>(), handler, _time, NullLogger.Instance);
 

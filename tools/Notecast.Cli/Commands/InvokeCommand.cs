@@ -10,10 +10,6 @@ namespace Notecast.Cli.Commands;
 /// <summary><c>notecast invoke</c>: runs a function on an event.</summary>
 internal sealed class InvokeCommand : CliCommand
 {
-    private const string Embedded = "embedded";
-    private const string Aws = "aws";
-    private const string Native = "native";
-
     private readonly Argument<string?> _function = new("function") { Description = "The function's name", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _event = new("--event", "-e")
     {
@@ -28,7 +24,7 @@ internal sealed class InvokeCommand : CliCommand
         DefaultValueFactory = _ => InvocationTypes.RequestResponse,
     };
 
-    private readonly Option<bool> _aws = new("--aws") { Description = "Run the function's own program against the AWS of this environment" };
+    private readonly Option<bool> _aws = new("--aws") { Description = "Run the function's own program on the AWS of this environment" };
     private readonly Option<bool> _native = new("--native") { Description = "The same with the native executable that ./package made" };
     private readonly Option<string> _artifacts = new("--artifacts")
     {
@@ -86,7 +82,7 @@ internal sealed class InvokeCommand : CliCommand
         (
             "notecast invoke FinishNarration -e broken.json --invocation-type Event",
             "Tries three times within three minutes, then shows the failure record."),
-        ("notecast invoke PlanNarrations -e new-note --native", "Runs the native executable on the tables of NOTES_TABLE, CATALOG_TABLE …"),
+        ("notecast invoke PlanNarrations -e new-note --native", "Runs the executable on the tables of NOTES_TABLE and CATALOG_TABLE."),
     ];
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
@@ -102,7 +98,7 @@ internal sealed class InvokeCommand : CliCommand
         var function = DeployedFunctions.Find(arguments.GetValue(_function)
             ?? throw CommandException.Usage("The function is missing. See them with: notecast invoke --list"));
         var source = arguments.GetValue(_event)
-            ?? throw CommandException.Usage($"The event is missing. Name it with -e; see samples with: notecast invoke {function.Name} --list");
+            ?? throw CommandException.Usage($"The event is missing. Name it with -e; see samples: notecast invoke {function.Name} --list");
         var invoked = await EventInput.ReadAsync(source, function, Terminal, stop);
         var type = arguments.GetRequiredValue(_type);
         invoked.CheckSize(type);
@@ -115,19 +111,21 @@ internal sealed class InvokeCommand : CliCommand
             (true, true, _) => throw CommandException.Usage("--aws and --native exclude each other. Give one."),
             (true, _, not null) or (_, true, not null) =>
                 throw CommandException.Usage("--data is for functions in this process. Leave it out, or --aws and --native."),
-            (true, _, _) => Aws,
-            (_, true, _) => Native,
-            _ => Embedded,
+            (true, _, _) => Invocation.OnAws,
+            (_, true, _) => Invocation.OnNative,
+            _ => Invocation.OnEmbedded,
         };
 
     private async Task<int> RunAsync(Invocation invocation, ParseResult arguments, CancellationToken stop)
     {
         var isJson = arguments.GetValue(_json);
         using var loggers = new LineLoggers(isJson ? Terminal.Error : Terminal.Out, Terminal.Time);
-        var program = invocation.RunsOn == Embedded ? null : OpenProgram(invocation, arguments.GetRequiredValue(_artifacts), loggers);
+        var program = invocation.RunsOn == Invocation.OnEmbedded
+            ? null
+            : OpenProgram(invocation, arguments.GetRequiredValue(_artifacts), loggers);
         if (invocation.Type == InvocationTypes.DryRun)
         {
-            Write(invocation, isJson, outcome: null, left: null);
+            InvocationWriter.Write(Terminal, invocation, isJson, outcome: null, left: null);
             return ExitCodes.Ok;
         }
 
@@ -149,7 +147,7 @@ internal sealed class InvokeCommand : CliCommand
 
     private ProgramTarget OpenProgram(Invocation invocation, string artifacts, LineLoggers loggers)
     {
-        var program = invocation.RunsOn == Aws
+        var program = invocation.RunsOn == Invocation.OnAws
             ? ProgramTarget.FindBuilt(invocation.Function)
             : ProgramTarget.FindPackaged(invocation.Function, artifacts);
         return new ProgramTarget(
@@ -173,41 +171,7 @@ internal sealed class InvokeCommand : CliCommand
         var outcome = invocation.Type == InvocationTypes.Event
             ? await run.AcceptAsync(invocation.Event.Payload, progress, stop)
             : await run.RequestAsync(invocation.Event.Payload, stop);
-        Write(invocation, isJson, outcome, await target.ReadLeftAsync(stop));
+        InvocationWriter.Write(Terminal, invocation, isJson, outcome, await target.ReadLeftAsync(stop));
         return outcome.IsSuccess ? ExitCodes.Ok : ExitCodes.Failed;
     }
-
-    private void Write(Invocation invocation, bool isJson, InvocationOutcome? outcome, LeftBehind? left)
-    {
-        var (function, invoked, type, runsOn) = invocation;
-        if (isJson)
-        {
-            Json.WriteDocument(Terminal.Out, InvocationDocument.Of(function, invoked, type, runsOn, outcome, left));
-            return;
-        }
-
-        var report = new InvocationReport(Terminal, function);
-        if (outcome is null)
-        {
-            report.DryRun(invoked);
-            return;
-        }
-
-        if (type == InvocationTypes.RequestResponse)
-        {
-            report.Tried(outcome.Tries[^1]);
-        }
-
-        if (outcome.FailureRecord is { } record)
-        {
-            report.GivenUp(record);
-        }
-
-        if (left is not null)
-        {
-            LeftBehindTable.Write(Terminal, left);
-        }
-    }
-
-    private sealed record Invocation(DeployedFunction Function, InvokedEvent Event, string Type, string RunsOn);
 }

@@ -14,7 +14,9 @@ using Notecast.EventSources.Queues;
 
 namespace Notecast.Cli.Invoking;
 
-/// <summary>A handler in this process, on a data folder: a given one as it is, or a throw-away one that is brought to the function's stage.</summary>
+/// <summary>
+/// A handler in this process, on a data folder: a given one as it is, or a throw-away one that is brought to the function's stage.
+/// </summary>
 internal sealed class EmbeddedTarget : IInvocationTarget
 {
     private readonly DeployedFunction _function;
@@ -23,7 +25,8 @@ internal sealed class EmbeddedTarget : IInvocationTarget
     private readonly LocalFunctions _functions;
     private LeftBehindReader? _left;
 
-    private EmbeddedTarget(DeployedFunction function, EmbeddedStack stack, ThrowAwayFolder? folder, LocalFunctions functions, string description)
+    private EmbeddedTarget(
+        DeployedFunction function, EmbeddedStack stack, ThrowAwayFolder? folder, LocalFunctions functions, string description)
     {
         _function = function;
         _stack = stack;
@@ -87,7 +90,8 @@ internal sealed class EmbeddedTarget : IInvocationTarget
         }
     }
 
-    public LambdaFunction Deploy(Action<InvocationResult>? onResult) => _functions.Create(OptionsOf(_function) with { OnResult = onResult });
+    public LambdaFunction Deploy(Action<InvocationResult>? onResult) =>
+        _functions.Create(OptionsOf(_function) with { OnResult = onResult });
 
     public async Task<LeftBehind?> ReadLeftAsync(CancellationToken stop) => await _left!.ReadAsync(stop);
 
@@ -129,7 +133,8 @@ internal sealed class EmbeddedTarget : IInvocationTarget
                 if (result.Status != InvocationStatus.Succeeded)
                 {
                     throw CommandException.Failed(
-                        $"The sample notes cannot be prepared: {sample.Function} failed on {sample.Case}: {result.ErrorType}: {result.ErrorMessage}");
+                        $"The sample notes cannot be prepared: {sample.Function} failed on {sample.Case}: "
+                        + $"{result.ErrorType}: {result.ErrorMessage}");
                 }
             });
 }

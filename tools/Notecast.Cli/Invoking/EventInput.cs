@@ -25,9 +25,13 @@ internal static class EventInput
         var read = name == StandardInput
             ? new InvokedEvent("standard input", await ReadAllAsync(terminal.Input, stop))
             : await ReadFileAsync(name, stop) ?? FindSample(name, function);
-        var json = read with { Payload = read.Payload.Span.StartsWith(ByteOrderMark) ? read.Payload[ByteOrderMark.Length..] : read.Payload };
-        RequireJson(json);
-        return json;
+        if (read.Payload.Span.StartsWith(ByteOrderMark))
+        {
+            read = read with { Payload = read.Payload[ByteOrderMark.Length..] };
+        }
+
+        RequireJson(read);
+        return read;
     }
 
     /// <summary>Stops where the event is too large in any case.</summary>
@@ -100,7 +104,7 @@ internal static class EventInput
             var reason = exception.Message.Split(" LineNumber:")[0].TrimEnd('.');
             throw new CommandException(
                 ExitCodes.Usage,
-                $"{read.Source}, line {(exception.LineNumber ?? 0) + 1}: is not JSON, and an event is one JSON value ({reason}). Mend it there.",
+                $"{read.Source}, line {exception.LineNumber + 1}: is not JSON, and an event is one JSON value ({reason}). Mend it there.",
                 exception);
         }
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Notecast.Domain.DeadLetters;
-using Notecast.Domain.Jobs;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 
@@ -14,12 +13,12 @@ internal static class EventNotes
         using var json = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 1_000 });
         var root = json.RootElement;
         var notes = Member(root, "Records") is { ValueKind: JsonValueKind.Array } records
-            ? records.EnumerateArray().Select(OfRecord)
+            ? records.EnumerateArray().SelectMany(OfRecord)
             : [OfRequest(root)];
         return [.. notes.OfType<NoteKey>().Distinct()];
     }
 
-    private static NoteKey? OfRecord(JsonElement record)
+    private static IEnumerable<NoteKey?> OfRecord(JsonElement record)
     {
         if (Text(Member(record, "body")) is { } body)
         {
@@ -28,29 +27,38 @@ internal static class EventNotes
 
         if (Text(Member(Member(Member(record, "s3"), "object"), "key")) is { } encoded)
         {
-            return NarrationKey.TryParse(Uri.UnescapeDataString(encoded.Replace('+', ' ')), out var key) ? key.Note : null;
+            return [OfObject(Uri.UnescapeDataString(encoded.Replace('+', ' ')))];
         }
 
         var keys = Member(Member(record, "dynamodb"), "Keys");
         var noteId = Member(keys, "NoteId");
-        return KeyOf(Text(Member(Member(keys, "UserId"), "S")), Text(Member(noteId, "S")), Text(Member(noteId, "N")));
+        return [KeyOf(Text(Member(Member(keys, "UserId"), "S")), Text(Member(noteId, "S")), Text(Member(noteId, "N")))];
     }
 
-    private static NoteKey? OfMessage(string body) => SynthesisJobFormat.TryRead(body, out var job, out _)
-        ? job.Note
-        : DeadLetterReader.Read(new DeadLetterMessage
+    private static IEnumerable<NoteKey?> OfMessage(string body)
+    {
+        var letter = DeadLetterReader.Read(new DeadLetterMessage
         {
             MessageId = "",
             Body = body,
             Attributes = new Dictionary<string, string>(),
             SentAt = DateTimeOffset.UnixEpoch,
-        }).Note;
+        });
+        return letter.Content switch
+        {
+            DeadLetterContent.Job job => [job.Value.Note],
+            DeadLetterContent.Objects objects => objects.ObjectKeys.Select(OfObject),
+            _ => [letter.Note],
+        };
+    }
+
+    private static NoteKey? OfObject(string objectKey) => NarrationKey.TryParse(objectKey, out var key) ? key.Note : null;
 
     private static NoteKey? OfRequest(JsonElement request)
     {
         var noteId = Member(request, "NoteId");
-        return KeyOf(
-            Text(Member(request, "UserId")), Text(noteId), noteId is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : null);
+        var number = noteId is { ValueKind: JsonValueKind.Number } found ? found.GetRawText() : null;
+        return KeyOf(Text(Member(request, "UserId")), Text(noteId), number);
     }
 
     private static NoteKey? KeyOf(string? userId, string? text, string? number)

@@ -20,7 +20,8 @@ internal sealed class FailureDestination(IMessageQueue inner) : IMessageQueue
         int max, TimeSpan visibilityTimeout, TimeSpan waitTime, CancellationToken cancellationToken) =>
         inner.ReceiveAsync(max, visibilityTimeout, waitTime, cancellationToken);
 
-    public Task DeleteAsync(string receiptHandle, CancellationToken cancellationToken) => inner.DeleteAsync(receiptHandle, cancellationToken);
+    public Task DeleteAsync(string receiptHandle, CancellationToken cancellationToken) =>
+        inner.DeleteAsync(receiptHandle, cancellationToken);
 
     public Task ChangeVisibilityAsync(string receiptHandle, TimeSpan visibilityTimeout, CancellationToken cancellationToken) =>
         inner.ChangeVisibilityAsync(receiptHandle, visibilityTimeout, cancellationToken);

@@ -7,6 +7,8 @@ namespace Notecast.Cli.Invoking;
 /// <summary>Shows the functions and their sample events.</summary>
 internal static class FunctionList
 {
+    private const int LeastCase = 20;
+
     public static void Write(Terminal terminal, IReadOnlyList<DeployedFunction> functions, bool isJson)
     {
         if (isJson)
@@ -16,7 +18,8 @@ internal static class FunctionList
         }
 
         var width = functions.Max(function => function.Name.Length);
-        var table = new TextTable(terminal, [new("FUNCTION", width), new("SAMPLE EVENT", Math.Max(20, terminal.Width - width - TextColumn.Gap))]);
+        var rest = Math.Max(LeastCase, terminal.Width - width - TextColumn.Gap);
+        var table = new TextTable(terminal, [new("FUNCTION", width), new("SAMPLE EVENT", rest)]);
         foreach (var function in functions)
         {
             var name = function.Name;

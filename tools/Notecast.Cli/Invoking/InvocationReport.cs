@@ -39,9 +39,9 @@ internal sealed class InvocationReport(Terminal terminal, DeployedFunction funct
     /// <summary>Nothing ran.</summary>
     public void DryRun(InvokedEvent invoked)
     {
+        var status = InvocationTypes.StatusCodeOf(InvocationTypes.DryRun);
         var size = Words.Size(invoked.Payload.Length);
-        terminal.Out.WriteLine(Cells.OneLine(
-            $"{InvocationTypes.StatusCodeOf(InvocationTypes.DryRun)} {function.Name} can be invoked on {invoked.Source} ({size}). Nothing ran."));
+        terminal.Out.WriteLine(Cells.OneLine($"{status} {function.Name} can be invoked on {invoked.Source} ({size}). Nothing ran."));
     }
 
     private void WritePayload(InvocationTry ended)

@@ -65,5 +65,6 @@ internal sealed class InvocationRun(IInvocationTarget target, TimeProvider time,
         stop.ThrowIfCancellationRequested();
     }
 
-    private InvocationTry Describe(InvocationResult result) => new(time.GetUtcNow(), result, result.PeakMemoryBytes ?? target.PeakMemoryBytes);
+    private InvocationTry Describe(InvocationResult result) =>
+        new(time.GetUtcNow(), result, result.PeakMemoryBytes ?? target.PeakMemoryBytes);
 }

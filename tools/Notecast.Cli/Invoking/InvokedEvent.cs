@@ -18,7 +18,7 @@ internal sealed record InvokedEvent(string Source, ReadOnlyMemory<byte> Payload)
         {
             throw CommandException.Usage(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Source}: the event has {Payload.Length:N0} bytes; Lambda takes {limit:N0} in an invocation of the type {invocationType}. Send less."));
+                $"{Source}: the event has {Payload.Length:N0} bytes; Lambda takes {limit:N0} with the type {invocationType}. Send less."));
         }
     }
 }

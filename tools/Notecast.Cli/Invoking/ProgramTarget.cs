@@ -39,7 +39,7 @@ internal sealed class ProgramTarget(
         var path = Path.Combine(AppContext.BaseDirectory, name);
         return File.Exists(path)
             ? path
-            : throw CommandException.Environment($"{path}: is missing. Build the command again: dotnet build tools/Notecast.Cli -c Release");
+            : throw CommandException.Environment($"{path}: is missing. Build the command again with: dotnet build tools/Notecast.Cli");
     }
 
     /// <summary>The native executable.</summary>
@@ -50,7 +50,7 @@ internal sealed class ProgramTarget(
         return File.Exists(path)
             ? path
             : throw CommandException.Environment(
-                $"{path}: is missing. Make it with ./package in the repository's folder, or name the folder of artifacts with --artifacts.");
+                $"{path}: is missing. Make it with ./package in the repository's folder, or name another folder with --artifacts.");
     }
 
     public LambdaFunction Deploy(Action<InvocationResult>? onResult)
@@ -71,7 +71,7 @@ internal sealed class ProgramTarget(
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>What the template sets for all functions, and what the launcher of a built program looks for, unless they are set.</summary>
+    /// <summary>With what the template sets for all functions, and what a built program's launcher looks for, unless they are set.</summary>
     private Dictionary<string, string> VariablesOf() => new(terminal.ReadVariables(), StringComparer.Ordinal)
     {
         ["POWERTOOLS_SERVICE_NAME"] = terminal.Variable("POWERTOOLS_SERVICE_NAME") ?? "notecast",

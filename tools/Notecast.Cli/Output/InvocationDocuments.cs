@@ -6,7 +6,8 @@ using Notecast.Domain.Catalog;
 namespace Notecast.Cli.Output;
 
 /// <summary>One line of <c>invoke --list</c>.</summary>
-internal sealed record InvokableFunctionDocument(string Function, double TimeoutSeconds, int MemoryMegabytes, IReadOnlyList<string> SampleEvents);
+internal sealed record InvokableFunctionDocument(
+    string Function, double TimeoutSeconds, int MemoryMegabytes, IReadOnlyList<string> SampleEvents);
 
 /// <summary>
 /// <c>invoke</c>. Scripts rely on the property names; every property is always there. <c>result</c> and <c>report</c> are those of the last
@@ -27,9 +28,9 @@ internal sealed record InvocationDocument(
     JsonElement? FailureRecord,
     LeftDocument? Left)
 {
-    public static InvocationDocument Of(
-        DeployedFunction function, InvokedEvent invoked, string type, string runsOn, InvocationOutcome? outcome, LeftBehind? left)
+    public static InvocationDocument Of(Invocation invocation, InvocationOutcome? outcome, LeftBehind? left)
     {
+        var (function, invoked, type, runsOn) = invocation;
         var last = outcome?.Tries[^1];
         return new InvocationDocument(
             function.Name,
@@ -66,7 +67,9 @@ internal sealed record InvocationDocument(
     }
 }
 
-/// <summary>The figures of Lambda's REPORT line. Memory is null when it is not known, the init duration when no process was started.</summary>
+/// <summary>
+/// The figures of Lambda's REPORT line. Memory is null when it is not known, the init duration when no process was started.
+/// </summary>
 internal sealed record ReportDocument(
     double DurationMilliseconds,
     long BilledDurationMilliseconds,
@@ -83,7 +86,8 @@ internal sealed record ReportDocument(
 }
 
 /// <summary>One try.</summary>
-internal sealed record TryDocument(DateTimeOffset EndedAt, string Status, string? ErrorType, string? ErrorMessage, double DurationMilliseconds)
+internal sealed record TryDocument(
+    DateTimeOffset EndedAt, string Status, string? ErrorType, string? ErrorMessage, double DurationMilliseconds)
 {
     public static TryDocument Of(InvocationTry ended) => new(
         ended.EndedAt,
