@@ -10,7 +10,7 @@ public sealed class DictationFailedException : Exception
 {
     /// <summary>Unlike a job, a request is not tried again by itself, so the failure's own remedy is left to the log.</summary>
     private const string Remedy =
-        "Ask again: what is spoken already is kept and not paid for twice. If it stays, see what the function's log says about this request.";
+        "Ask again: what is spoken already is kept and not paid for twice. If it stays, see the function's log about this request.";
 
     /// <summary>The answer for this failure.</summary>
     /// <param name="failure">What failed.</param>

@@ -38,7 +38,7 @@ internal static class KeyNumber
         if (magnitude is < LeastMagnitude or > MostMagnitude)
         {
             throw new FormatException(
-                $"is a number beyond DynamoDB's; besides 0, these go from 1E{LeastMagnitude} to 9.99E+{MostMagnitude}, and the same below 0");
+                $"is a number beyond DynamoDB's, which are 0 and those from 1E{LeastMagnitude} to 9.99E+{MostMagnitude}, also negative");
         }
 
         return (mantissa[0] == '-' ? "-" : "") + Write(significant, (int)magnitude);

@@ -28,8 +28,8 @@ internal sealed class RequestProperties
             var name = NameOf(property);
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                throw RequestProblem.Because(
-                    $"The request has the property '{UnicodeText.Shorten(name, MaxQuotedLength)}'; it may only have {string.Join(", ", known)}.");
+                var quoted = UnicodeText.Shorten(name, MaxQuotedLength);
+                throw RequestProblem.Because($"The request has the property '{quoted}'; it may only have {string.Join(", ", known)}.");
             }
 
             if (!_byName.TryAdd(name, property))

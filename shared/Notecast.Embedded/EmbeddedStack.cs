@@ -117,8 +117,8 @@ public sealed class EmbeddedStack : IAsyncDisposable
     public IInvocationQueue FinishInvocations { get; }
 
     /// <summary>
-    /// The dictations. They are kept for <see cref="DictationOptions.Retention"/> as it is by default, and deleted when a pipeline starts or
-    /// another one is put.
+    /// The dictations. They are kept for <see cref="DictationOptions.Retention"/> as it is by default, and deleted when a pipeline starts
+    /// or another one is put.
     /// </summary>
     public IDictationStore Dictations { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Notecast.AwsTesting;
 
@@ -37,6 +38,9 @@ public sealed class RecordingProxy : IAsyncDisposable
 
     /// <summary>Which requests, by method, path and query, are answered with HTTP 500 instead of being passed on.</summary>
     public Func<string, string, bool> Fails { get; set; } = (_, _) => false;
+
+    /// <summary>Which requests, by target and body, name a key of the wrong type. DynamoDB refuses them; the server finds nothing.</summary>
+    public Func<string, ReadOnlyMemory<byte>, bool> HasWrongKey { get; set; } = (_, _) => false;
 
     /// <summary>Forgets what passed.</summary>
     public void Clear() => _requests.Clear();
@@ -80,7 +84,9 @@ public sealed class RecordingProxy : IAsyncDisposable
                 return;
             }
 
-            using var answer = await _client.SendAsync(RequestOf(context.Request, received.ToArray()), HttpCompletionOption.ResponseHeadersRead);
+            using var answer = HasWrongKey(context.Request.Headers["X-Amz-Target"] ?? "", received.ToArray())
+                ? WrongKey()
+                : await _client.SendAsync(RequestOf(context.Request, received.ToArray()), HttpCompletionOption.ResponseHeadersRead);
             _requests.Enqueue(Recorded(context.Request, received.ToArray(), (int)answer.StatusCode));
             await AnswerAsync(context.Response, answer);
         }
@@ -109,6 +115,15 @@ public sealed class RecordingProxy : IAsyncDisposable
 
         return message;
     }
+
+    private static HttpResponseMessage WrongKey() => new(HttpStatusCode.BadRequest)
+    {
+        RequestMessage = new HttpRequestMessage(HttpMethod.Post, (Uri?)null),
+        Content = new StringContent(
+            """{"__type":"com.amazon.coral.validate#ValidationException","message":"The provided key element does not match the schema"}""",
+            Encoding.UTF8,
+            "application/x-amz-json-1.0"),
+    };
 
     private static RecordedRequest Recorded(HttpListenerRequest request, byte[] body, int status)
     {

@@ -42,7 +42,7 @@ internal sealed class ColdStarts(NativeDeployment deployment, EventPump pump, No
     private async Task RunPipelineAsync(string program, Func<string, FunctionExecutable> executable)
     {
         Task InvokeAsync(string function, string lambdaEvent) => StartAsync(program, function, executable(function), lambdaEvent);
-        await notes.AddAsync(Text);
+        var id = await notes.AddAsync(Text);
         await InvokeAsync("PlanNarrations", (await pump.TakeChangesAsync())!);
 
         // The job becomes a dead letter, as when its queue gives it up. Replaying it puts the same job back.
@@ -50,6 +50,7 @@ internal sealed class ColdStarts(NativeDeployment deployment, EventPump pump, No
         await InvokeAsync("ReplayDeadLetters", letter);
         await InvokeAsync("NarrateNote", await TakeJobAsync());
         await InvokeAsync("FinishNarration", (await pump.ReceiveAllAsync(deployment.CreatedObjectsQueueUrl)).Single());
+        await InvokeAsync("DictateNote", $$"""{"UserId": "ada", "NoteId": "{{id}}"}""");
     }
 
     /// <summary>Takes the one job there is off its queue, as an event.</summary>
@@ -82,8 +83,8 @@ internal sealed class ColdStarts(NativeDeployment deployment, EventPump pump, No
         {
             Remarks = "Init is from the start to the request for the first event. The first response is to an ordinary event, and its time "
                 + "has that of the test server's answers in it. NarrateNote finds its one segment spoken already, so no speech is "
-                + "waited for. ReplayDeadLetters puts a job back on its queue. The JIT's programs are those of a plain Release build, "
-                + "run by `dotnet`.",
+                + "waited for. ReplayDeadLetters puts a job back on its queue, and DictateNote copies the narration. The JIT's programs "
+                + "are those of a plain Release build, run by `dotnet`.",
         };
         foreach (var function in NativeDeployment.FunctionNames)
         {

@@ -22,7 +22,7 @@ internal sealed class PeakMemory(NativeDeployment deployment, EventPump pump, No
         {
             Remarks = "Texts of distinct paragraphs, each spoken once, by a speech service on the same machine. When the "
                 + "garbage is collected differs from run to run, and the peak with it. PlanNarrations touches no audio, and "
-                + "ReplayDeadLetters only as FinishNarration does: they are left out.",
+                + "ReplayDeadLetters only as FinishNarration does, and DictateNote speaks as NarrateNote does: they are left out.",
         };
         var idle = new long[Functions.Length];
         for (var run = 0; run < Runs; run++)

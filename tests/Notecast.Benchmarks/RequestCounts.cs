@@ -53,8 +53,8 @@ internal sealed class RequestCounts(NativeDeployment deployment, EventPump pump,
     {
         var table = new MarkdownTable("Requests a note", ["function", "operation", .. _cases])
         {
-            Remarks = "What Lambda asks for itself, polling and deleting messages, is not counted. ReplayDeadLetters has no rows: "
-                + "a note that does not fail never comes to it.",
+            Remarks = "What Lambda asks for itself, polling and deleting messages, is not counted. ReplayDeadLetters has no rows, "
+                + "since a note that does not fail never comes to it, and DictateNote none, since nobody asks it.",
         };
         foreach (var function in NativeDeployment.FunctionNames)
         {

@@ -23,8 +23,7 @@ public sealed class InMemoryAudioLinks : IAudioLinks
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(objectKey);
-        ArgumentOutOfRangeException.ThrowIfLessThan(lifetime, TimeSpan.FromSeconds(1));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, DictationOptions.LongestLinkLifetime);
+        DictationOptions.RequireLinkLifetime(lifetime);
         if (Outage is not null)
         {
             throw Outage;

@@ -33,12 +33,24 @@ public sealed class InMemoryDictationStore : IDictationStore
         }
     }
 
-    /// <summary>Deletes a dictation, as the bucket's rule does when its time is over.</summary>
+    /// <summary>Deletes a dictation, as somebody may do by hand.</summary>
     public void Delete(DictationKey key)
     {
         lock (_lock)
         {
             _dictations.Remove(key);
+        }
+    }
+
+    /// <summary>Deletes the dictations whose time is over, as the bucket's rule does.</summary>
+    public void DeleteWhatWasPutBefore(DateTimeOffset time)
+    {
+        lock (_lock)
+        {
+            foreach (var (key, _) in _dictations.Where(stored => stored.Value.PutAt < time).ToList())
+            {
+                _dictations.Remove(key);
+            }
         }
     }
 

@@ -102,6 +102,7 @@ public class RightsTests(TemplateSource source)
     public async Task DictateNote_may_do_what_it_does() => Assert.Equal(
         Sorted(
             "dynamodb:GetItem {NotesTable.Arn}",
+            "dynamodb:DescribeTable {NotesTable.Arn}",
             "dynamodb:GetItem {CatalogTable.Arn}",
             "dynamodb:PutItem {IdempotencyTable.Arn}",
             "dynamodb:GetItem {IdempotencyTable.Arn}",

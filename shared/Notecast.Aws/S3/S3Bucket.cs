@@ -36,8 +36,8 @@ internal sealed class S3Bucket(IAmazonS3 client, string name)
         cancellationToken);
 
     /// <summary>
-    /// Puts audio: one <c>PutObject</c> for up to 5 MiB; longer audio is uploaded in parts of 5 MiB as it comes, of which no more than one is
-    /// in memory. The object becomes visible whole, or not at all.
+    /// Puts audio: one <c>PutObject</c> for up to 5 MiB; longer audio is uploaded in parts of 5 MiB as it comes, of which no more than one
+    /// is in memory. The object becomes visible whole, or not at all.
     /// </summary>
     public async Task PutAsync(
         string key,

@@ -22,7 +22,9 @@ public sealed record DictationOptions
         if (lifetime < ShortestLinkLifetime || lifetime > LongestLinkLifetime)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(lifetime), lifetime, $"A link lasts {ShortestLinkLifetime.TotalSeconds:F0} s to {LongestLinkLifetime.TotalDays:F0} days.");
+                nameof(lifetime),
+                lifetime,
+                $"A link lasts {ShortestLinkLifetime.TotalSeconds:F0} s to {LongestLinkLifetime.TotalDays:F0} days.");
         }
     }
 

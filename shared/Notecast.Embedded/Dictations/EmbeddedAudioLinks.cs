@@ -18,8 +18,8 @@ internal sealed class EmbeddedAudioLinks(DataFolder folder) : IAudioLinks
     }
 
     /// <summary>
-    /// A path as a URI that has each of its characters. <see cref="Uri"/> alone reads a path's percent signs as escapes, if it has other odd
-    /// characters too.
+    /// A path as a URI that has each of its characters. <see cref="Uri"/> alone reads a path's percent signs as escapes, if it has other
+    /// odd characters too.
     /// </summary>
     private static Uri FileUriOf(string path)
     {

@@ -19,7 +19,8 @@ internal static class Recovery
             ("@now", now));
         session.Execute("update invocations set IsHandedOut = 0 where IsHandedOut");
         session.Execute(
-            "delete from idempotency where not IsCompleted and substr(Id, 1, length(@clients)) <> @clients", ("@clients", RunRecords.OfClients));
+            "delete from idempotency where not IsCompleted and substr(Id, 1, length(@clients)) <> @clients",
+            ("@clients", RunRecords.OfClients));
         return session.Execute("delete from catalog where ExpiresAt < @now", ("@now", Columns.Iso(time.GetUtcNow())));
     });
 }

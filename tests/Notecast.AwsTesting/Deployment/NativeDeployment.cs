@@ -28,7 +28,7 @@ public sealed class NativeDeployment : IAsyncDisposable
         _numericNoteIds = numericNoteIds;
         ServerUrl = url;
         Stack = stack;
-        Calls = new RecordingProxy(url);
+        Calls = new RecordingProxy(url) { HasWrongKey = HasWrongKey };
         PollerCalls = new RecordingProxy(url);
         Speech = LoopbackSpeech.Start();
         Administrator = administrator;
@@ -163,6 +163,18 @@ public sealed class NativeDeployment : IAsyncDisposable
         await Calls.DisposeAsync();
         await PollerCalls.DisposeAsync();
         await _server.DisposeAsync();
+    }
+
+    private bool HasWrongKey(string target, ReadOnlyMemory<byte> body)
+    {
+        if (!target.EndsWith(".GetItem", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var request = JsonNode.Parse(body.Span)!;
+        return request["TableName"]!.GetValue<string>() == Stack.PhysicalIds["NotesTable"]
+            && request["Key"]!["NoteId"]![_numericNoteIds ? "N" : "S"] is null;
     }
 
     private Dictionary<string, AttributeValue> NoteKeyOf(string userId, string noteId) => _numericNoteIds

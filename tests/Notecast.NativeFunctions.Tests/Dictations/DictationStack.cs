@@ -7,7 +7,8 @@ using Notecast.EventSources.Invoking;
 
 namespace Notecast.NativeFunctions.Tests.Dictations;
 
-/// <summary>A stack whose DictateNote is asked, and whose links are followed. The server enforces no rights: it cannot judge links.</summary>
+/// <summary>A stack whose DictateNote is asked, and whose links are followed.</summary>
+/// <remarks>The server enforces no rights here: it could not judge links.</remarks>
 public abstract class DictationStack(bool numericNoteIds) : IAsyncLifetime
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -53,7 +54,8 @@ public abstract class DictationStack(bool numericNoteIds) : IAsyncLifetime
         {
             await File.WriteAllBytesAsync(path, await DownloadAsync(link), Cancellation);
             var format = JsonNode.Parse(await Command.RunAsync(ffprobe, ["-v", "error", "-show_format", "-of", "json", path]))!["format"]!;
-            return (format["format_name"]!.GetValue<string>(), double.Parse(format["duration"]!.GetValue<string>(), CultureInfo.InvariantCulture));
+            var seconds = double.Parse(format["duration"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+            return (format["format_name"]!.GetValue<string>(), seconds);
         }
         finally
         {

@@ -17,5 +17,14 @@ public sealed class NumericNoteIdTests(NumericNoteIdTests.Stack stack) : IClassF
         Assert.Equal("mp3", (await DictationStack.ProbeAsync(link)).Format);
     }
 
+    [Fact]
+    public async Task A_text_that_is_no_number_names_no_note()
+    {
+        var result = await stack.AskAsync("""{"UserId": "newbie", "NoteId": "second", "VoiceId": "Joey"}""");
+
+        Assert.Equal("DictationRefusedException", result.ErrorType);
+        Assert.StartsWith("NoteNotFound: ", result.ErrorMessage, StringComparison.Ordinal);
+    }
+
     public sealed class Stack() : DictationStack(numericNoteIds: true);
 }
