@@ -7,7 +7,8 @@ public sealed class SampleOutcome
     public const string Nothing = "—";
 
     /// <summary>The columns, in the order of the tables.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["answer", "jobs", "dead letters", "narrations", "dictations", "messages", "catalog"];
+    public static IReadOnlyList<string> Columns { get; } =
+        ["answer", "jobs", "dead letters", "narrations", "dictations", "messages", "catalog"];
 
     /// <summary>What a cell of the page ends with when the rest of the text is up to a service.</summary>
     private const string Open = "…";
@@ -34,9 +35,11 @@ public sealed class SampleOutcome
     public SampleOutcome CutLike(SampleOutcome expected) =>
         new(Columns.ToDictionary(column => column, column => CutLike(expected[column], this[column])));
 
-    private static string CutLike(string expected, string text) =>
-        expected.EndsWith(Open, StringComparison.Ordinal) && text.StartsWith(expected[..^Open.Length], StringComparison.Ordinal) ? expected : text;
-
     /// <summary>A line for each column, so that a comparison shows what differs.</summary>
     public override string ToString() => string.Join('\n', Columns.Select(column => $"{column}: {this[column]}"));
+
+    private static string CutLike(string expected, string text) =>
+        expected.EndsWith(Open, StringComparison.Ordinal) && text.StartsWith(expected[..^Open.Length], StringComparison.Ordinal)
+            ? expected
+            : text;
 }
