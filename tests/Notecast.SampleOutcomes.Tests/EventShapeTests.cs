@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Notecast.EventSources.Events;
@@ -53,7 +54,8 @@ public sealed partial class EventShapeTests
             MessageId = Text(record, "messageId"),
             ReceiptHandle = Text(record, "receiptHandle"),
             Body = Text(record, "body"),
-            Attributes = record["messageAttributes"]!.AsObject().ToDictionary(attribute => attribute.Key, attribute => Text(attribute.Value!, "stringValue")),
+            Attributes = record["messageAttributes"]!.AsObject()
+                .ToDictionary(attribute => attribute.Key, attribute => Text(attribute.Value!, "stringValue")),
             ReceiveCount = int.Parse(Text(record["attributes"]!, "ApproximateReceiveCount"), CultureInfo.InvariantCulture),
             SentAt = Moment(record, "SentTimestamp"),
             FirstReceivedAt = Moment(record, "ApproximateFirstReceiveTimestamp"),
@@ -95,7 +97,8 @@ public sealed partial class EventShapeTests
     private static TheoryData<string> Of(string function) =>
         [.. SampleFiles.Names.Where(name => name.StartsWith($"{function}/", StringComparison.Ordinal))];
 
-    private static IEnumerable<JsonNode> RecordsOf(string name) => JsonNode.Parse(SampleFiles.Read(name))!["Records"]!.AsArray().Select(record => record!);
+    private static IEnumerable<JsonNode> RecordsOf(string name) =>
+        JsonNode.Parse(SampleFiles.Read(name))!["Records"]!.AsArray().Select(record => record!);
 
     private static ItemChange ChangeOf(JsonNode record, JsonNode change) => new()
     {
@@ -128,7 +131,8 @@ public sealed partial class EventShapeTests
         ConfigurationId = Text(record["s3"]!, "configurationId"),
     };
 
-    private static bool HasKeys(JsonNode image, JsonNode keys) => keys.AsObject().All(key => JsonNode.DeepEquals(key.Value, image[key.Key]));
+    private static bool HasKeys(JsonNode image, JsonNode keys) =>
+        keys.AsObject().All(key => JsonNode.DeepEquals(key.Value, image[key.Key]));
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 
@@ -138,7 +142,8 @@ public sealed partial class EventShapeTests
     private static void AssertSame(ReadOnlyMemory<byte> written, JsonNode record)
     {
         var expected = JsonNode.Parse(written.Span)!;
-        Assert.True(JsonNode.DeepEquals(expected, record), $"Expected {expected.ToJsonString()}, but the file has {record.ToJsonString()}.");
+        Assert.True(
+            JsonNode.DeepEquals(expected, record), $"Expected {expected.ToJsonString()}, but the file has {record.ToJsonString()}.");
     }
 
     private static void AssertSameMembers(JsonNode expected, JsonNode actual)
@@ -146,9 +151,12 @@ public sealed partial class EventShapeTests
         Assert.Equal(expected.GetValueKind(), actual.GetValueKind());
         if (expected is JsonObject members)
         {
-            Assert.Equal(members.Select(member => (member.Key, member.Value!.GetValueKind())), actual.AsObject().Select(member => (member.Key, member.Value!.GetValueKind())));
+            Assert.Equal(KindsOf(members), KindsOf(actual.AsObject()));
         }
     }
+
+    private static IEnumerable<(string Name, JsonValueKind Kind)> KindsOf(JsonObject members) =>
+        members.Select(member => (member.Key, member.Value!.GetValueKind()));
 
     [GeneratedRegex("(?<![0-9a-zA-Z-])(?<id>[0-9]{12})(?![0-9])")]
     private static partial Regex Account();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Notecast.EventSources;
@@ -18,7 +19,11 @@ public sealed class FailureRecordShapeTests
         var letter = BodyOf(name, number);
         var context = letter["requestContext"]!;
         var invocation = new AcceptedInvocation(
-            Text(context, "requestId"), Bytes(letter["requestPayload"]!), default, context["approximateInvokeCount"]!.GetValue<int>(), default);
+            Text(context, "requestId"),
+            Bytes(letter["requestPayload"]!),
+            AcceptedAt: default,
+            Attempts: context["approximateInvokeCount"]!.GetValue<int>(),
+            DueAt: default);
 
         AssertSame(
             FailureRecordJson.WriteInvocation(
@@ -66,7 +71,8 @@ public sealed class FailureRecordShapeTests
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 
-    private static DateTimeOffset Moment(JsonNode node, string name) => DateTimeOffset.Parse(Text(node, name), System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset Moment(JsonNode node, string name) =>
+        DateTimeOffset.Parse(Text(node, name), CultureInfo.InvariantCulture);
 
     /// <summary>The engine has no aliases and versions: a deployed function is called by its alias.</summary>
     private static void AssertSame(string written, JsonNode letter)
@@ -74,6 +80,7 @@ public sealed class FailureRecordShapeTests
         var expected = JsonNode.Parse(written)!;
         expected["requestContext"]!["functionArn"] = Text(letter["requestContext"]!, "functionArn");
         expected["responseContext"]!["executedVersion"] = Text(letter["responseContext"]!, "executedVersion");
-        Assert.True(JsonNode.DeepEquals(expected, letter), $"Expected {expected.ToJsonString()}, but the file has {letter.ToJsonString()}.");
+        Assert.True(
+            JsonNode.DeepEquals(expected, letter), $"Expected {expected.ToJsonString()}, but the file has {letter.ToJsonString()}.");
     }
 }

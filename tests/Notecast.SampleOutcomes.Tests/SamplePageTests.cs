@@ -28,7 +28,19 @@ public sealed class SamplePageTests
     }
 
     [Fact]
-    public void A_column_that_a_table_leaves_out_is_empty() => Assert.Equal(SampleOutcome.Nothing, SamplePage.Read(Table)[0].Expected["catalog"]);
+    public void A_column_that_a_table_leaves_out_is_empty() =>
+        Assert.Equal(SampleOutcome.Nothing, SamplePage.Read(Table)[0].Expected["catalog"]);
+
+    [Fact]
+    public void A_cell_that_ends_in_three_points_leaves_the_rest_open_and_nothing_before_it()
+    {
+        var expected = new SampleOutcome(new Dictionary<string, string> { ["answer"] = "There is no voice…" });
+        var alike = new SampleOutcome(new Dictionary<string, string> { ["answer"] = "There is no voice 'Nobody'." });
+        var another = new SampleOutcome(new Dictionary<string, string> { ["answer"] = "There is a voice." });
+
+        Assert.Equal(expected.ToString(), alike.CutLike(expected).ToString());
+        Assert.Equal(another.ToString(), another.CutLike(expected).ToString());
+    }
 
     [Theory]
     [InlineData("| new-note | a new note | — | — |")]
@@ -36,7 +48,9 @@ public sealed class SamplePageTests
     [InlineData("| [new-note](PlanNarrations/new-note.json) | a new note | — |")]
     public void A_row_that_is_not_whole_is_refused(string row)
     {
-        var problem = Assert.Throws<FormatException>(() => SamplePage.Read($"| event | shows | answer | jobs |\n| --- | --- | --- | --- |\n{row}"));
+        var table = $"| event | shows | answer | jobs |\n| --- | --- | --- | --- |\n{row}";
+
+        var problem = Assert.Throws<FormatException>(() => SamplePage.Read(table));
 
         Assert.Contains(row, problem.Message, StringComparison.Ordinal);
     }

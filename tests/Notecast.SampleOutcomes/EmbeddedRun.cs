@@ -20,7 +20,8 @@ public static class EmbeddedRun
             TimeProvider.System,
             NullLoggerFactory.Instance,
             cancellationToken);
-        var outcome = await new InvocationRun(target, TimeProvider.System, NullLogger.Instance).RequestAsync(invoked.Payload, cancellationToken);
+        var run = new InvocationRun(target, TimeProvider.System, NullLogger.Instance);
+        var outcome = await run.RequestAsync(invoked.Payload, cancellationToken);
         var left = (await target.ReadLeftAsync(cancellationToken))!;
         return OutcomeWords.Of(new Traces
         {

@@ -25,7 +25,9 @@ internal static partial class OutcomeWords
         ["narrations"] = List(traces.Narrations),
         ["dictations"] = List(traces.Dictations),
         ["messages"] = traces.Messages == 0 ? "" : traces.Messages.ToString(CultureInfo.InvariantCulture),
-        ["catalog"] = List(traces.Catalog.Where(entry => entry.Status is not null).Select(entry => Status(entry.Note, entry.Status.ToString()!))),
+        ["catalog"] = List(traces.Catalog
+            .Where(entry => entry.Status is not null)
+            .Select(entry => Status(entry.Note, entry.Status.ToString()!))),
     });
 
     private static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(Short).Order(StringComparer.Ordinal));

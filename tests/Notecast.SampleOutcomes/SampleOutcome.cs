@@ -7,7 +7,11 @@ public sealed class SampleOutcome
     public const string Nothing = "—";
 
     /// <summary>The columns, in the order of the tables.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["answer", "jobs", "dead letters", "narrations", "dictations", "messages", "catalog"];
+    public static IReadOnlyList<string> Columns { get; } =
+        ["answer", "jobs", "dead letters", "narrations", "dictations", "messages", "catalog"];
+
+    /// <summary>What a cell of the page ends with when the rest of the text is up to a service.</summary>
+    private const string Open = "…";
 
     private readonly IReadOnlyDictionary<string, string> _cells;
 
@@ -27,6 +31,15 @@ public sealed class SampleOutcome
     /// <summary>The text of a column.</summary>
     public string this[string column] => _cells.GetValueOrDefault(column) is { Length: > 0 } text ? text : Nothing;
 
+    /// <summary>This outcome, its cells cut where those of the expected one leave the rest open.</summary>
+    public SampleOutcome CutLike(SampleOutcome expected) =>
+        new(Columns.ToDictionary(column => column, column => CutLike(expected[column], this[column])));
+
     /// <summary>A line for each column, so that a comparison shows what differs.</summary>
     public override string ToString() => string.Join('\n', Columns.Select(column => $"{column}: {this[column]}"));
+
+    private static string CutLike(string expected, string text) =>
+        expected.EndsWith(Open, StringComparison.Ordinal) && text.StartsWith(expected[..^Open.Length], StringComparison.Ordinal)
+            ? expected
+            : text;
 }

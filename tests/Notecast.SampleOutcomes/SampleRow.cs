@@ -12,5 +12,6 @@ public sealed record SampleRow(string Function, string Case, string Shows, Sampl
     /// <summary>The event's file in the folder <c>events</c>, without its extension.</summary>
     public override string ToString() => $"{Function}/{Case}";
 
-    internal SampleEvent FindSample() => SampleEvents.Find(Function, Case) ?? throw new InvalidOperationException($"There is no sample event {this}.");
+    internal SampleEvent FindSample() =>
+        SampleEvents.Find(Function, Case) ?? throw new InvalidOperationException($"There is no sample event {this}.");
 }

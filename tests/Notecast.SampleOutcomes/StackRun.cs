@@ -58,13 +58,15 @@ public static class StackRun
     }
 
     /// <summary>The notes that <c>notecast invoke</c> looks at, too.</summary>
-    private static IEnumerable<NoteKey> NotesOf(SampleEvent sample, IReadOnlyList<LeftMessage> jobs, IReadOnlyList<LeftMessage> letters) => EventNotes
+    private static IEnumerable<NoteKey> NotesOf(
+        SampleEvent sample, IReadOnlyList<LeftMessage> jobs, IReadOnlyList<LeftMessage> letters) => EventNotes
         .Of(Encoding.UTF8.GetBytes(sample.Json))
         .Concat(jobs.Select(sent => SynthesisJobFormat.TryRead(sent.Body, out var job, out _) ? job.Note : null).OfType<NoteKey>())
         .Concat(letters.Select(letter => letter.Recognize().Note).OfType<NoteKey>())
         .DistinctBy(note => (note.UserId, note.NoteId.Text));
 
-    private static async Task<List<(NoteKey Note, NarrationStatus? Status)>> ReadCatalogAsync(ISampleStack stack, IEnumerable<NoteKey> notes)
+    private static async Task<List<(NoteKey Note, NarrationStatus? Status)>> ReadCatalogAsync(
+        ISampleStack stack, IEnumerable<NoteKey> notes)
     {
         var statuses = new List<(NoteKey Note, NarrationStatus? Status)>();
         foreach (var note in notes)

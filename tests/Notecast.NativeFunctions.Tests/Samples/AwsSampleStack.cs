@@ -36,7 +36,8 @@ internal sealed class AwsSampleStack(NativeDeployment deployment, Func<string, D
 
     public async Task<IReadOnlyList<string>> ListAudioAsync(string prefix)
     {
-        var listed = await deployment.S3.ListObjectsV2Async(new() { BucketName = deployment.Stack.PhysicalIds["AudioBucket"], Prefix = prefix });
+        var bucket = deployment.Stack.PhysicalIds["AudioBucket"];
+        var listed = await deployment.S3.ListObjectsV2Async(new() { BucketName = bucket, Prefix = prefix });
         return [.. (listed.S3Objects ?? []).Select(stored => stored.Key)];
     }
 

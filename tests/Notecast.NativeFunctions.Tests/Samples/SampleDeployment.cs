@@ -4,7 +4,9 @@ using Notecast.AwsTesting.Deployment;
 
 namespace Notecast.NativeFunctions.Tests.Samples;
 
-/// <summary>One deployment for all sample events, with rights enforced, emptied between them. Its functions run natively or are compiled as they run.</summary>
+/// <summary>
+/// One deployment for all sample events, with rights enforced, emptied between them. Its functions run natively or are compiled as they run.
+/// </summary>
 public sealed class SampleDeployment : IAsyncLifetime
 {
     private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
@@ -54,7 +56,14 @@ public sealed class SampleDeployment : IAsyncLifetime
         await EmptyTableAsync(names["CatalogTable"], "UserId", "NoteId");
         await EmptyTableAsync(names["IdempotencyTable"], "id");
         await EmptyBucketAsync(names["AudioBucket"]);
-        string[] queues = [names["SynthesisQueue"], names["DeadLetterQueue"], names["ReplayQueue"], Deployment.CreatedObjectsQueueUrl, Deployment.SubscriberQueueUrl];
+        string[] queues =
+        [
+            names["SynthesisQueue"],
+            names["DeadLetterQueue"],
+            names["ReplayQueue"],
+            Deployment.CreatedObjectsQueueUrl,
+            Deployment.SubscriberQueueUrl,
+        ];
         foreach (var queue in queues)
         {
             await Deployment.Sqs.PurgeQueueAsync(queue);
