@@ -26,7 +26,8 @@ public sealed class CommandLine : IDisposable
     public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>Runs with <c>--data</c>.</summary>
-    internal Task<Outcome> RunAsync(params string[] arguments) => RunBareAsync([.. arguments.Take(1), "--data", Data, .. arguments.Skip(1)]);
+    internal Task<Outcome> RunAsync(params string[] arguments) =>
+        RunBareAsync([.. arguments.Take(1), "--data", Data, .. arguments.Skip(1)]);
 
     internal async Task<Outcome> RunBareAsync(params string[] arguments)
     {

@@ -10,7 +10,8 @@ public sealed partial class DeployedFunctionsTests
     [Fact]
     public async Task Timeouts_and_memory_are_the_template_s()
     {
-        var template = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "template.yaml"), TestContext.Current.CancellationToken);
+        var template = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryRoot.Find(), "template.yaml"), TestContext.Current.CancellationToken);
 
         var deployed = Functions().Matches(template).Select(match =>
             (match.Groups["name"].Value, TimeSpan.FromSeconds(Number(match, "timeout")), Number(match, "memory")));
@@ -25,7 +26,9 @@ public sealed partial class DeployedFunctionsTests
     private static int Number(Match match, string name) => int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^  (?<name>\w+):\n    Type: AWS::Serverless::Function\n(?:(?!^  \w).*\n)*?      MemorySize: (?<memory>\d+)\n(?:(?!^  \w).*\n)*?      Timeout: (?<timeout>\d+)\n",
+        @"^  (?<name>\w+):\n    Type: AWS::Serverless::Function\n"
+        + @"(?:(?!^  \w).*\n)*?      MemorySize: (?<memory>\d+)\n"
+        + @"(?:(?!^  \w).*\n)*?      Timeout: (?<timeout>\d+)\n",
         RegexOptions.Multiline)]
     private static partial Regex Functions();
 }

@@ -7,11 +7,20 @@ namespace Notecast.Cli.Tests.Invoking;
 public sealed class EventNotesTests
 {
     [Theory]
-    [InlineData("""{"Records":[{"dynamodb":{"Keys":{"UserId":{"S":"ada"},"NoteId":{"N":"7"}}}},{"dynamodb":{"Keys":{"UserId":{"S":"ada"},"NoteId":{"S":"x"}}}}]}""", "ada/7", "ada/x")]
+    [InlineData(
+        """
+        {"Records":[
+            {"dynamodb":{"Keys":{"UserId":{"S":"ada"},"NoteId":{"N":"7"}}}},
+            {"dynamodb":{"Keys":{"UserId":{"S":"ada"},"NoteId":{"S":"x"}}}}
+        ]}
+        """,
+        "ada/7",
+        "ada/x")]
     [InlineData("""{"userid":"ada","NOTEID":7}""", "ada/7")]
     [InlineData("""{"UserId":"ada","NoteId":"a b"}""", "ada/a b")]
     [InlineData("""{"Records":[{"s3":{"object":{"key":"segments/x.mp3"}}}]}""")]
-    [InlineData("""{"Records":[{"body":"no job"},{"body":7},null,5,{"s3":[]},{"dynamodb":{"Keys":{"UserId":{"S":""},"NoteId":{"S":"x"}}}}]}""")]
+    [InlineData("""{"Records":[{"body":"no job"},{"body":7},null,5,{"s3":[]}]}""")]
+    [InlineData("""{"Records":[{"dynamodb":{"Keys":{"UserId":{"S":""},"NoteId":{"S":"x"}}}}]}""")]
     [InlineData("""{"UserId":"\ud800","NoteId":"x"}""")]
     [InlineData("""{"UserId":"ada","NoteId":1e999}""", "ada/1e999")]
     [InlineData("null")]

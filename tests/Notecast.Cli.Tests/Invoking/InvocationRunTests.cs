@@ -25,7 +25,8 @@ public sealed class InvocationRunTests
         var ended = Assert.Single((await running).Tries);
 
         Assert.Equal(
-            (InvocationStatus.TimedOut, "Sandbox.Timedout", 7_000), (ended.Result.Status, ended.Result.ErrorType, ended.BilledMilliseconds));
+            (InvocationStatus.TimedOut, "Sandbox.Timedout", 7_000),
+            (ended.Result.Status, ended.Result.ErrorType, ended.BilledMilliseconds));
         Assert.EndsWith("Task timed out after 7.00 seconds", ended.Result.ErrorMessage, StringComparison.Ordinal);
     }
 
@@ -87,7 +88,13 @@ public sealed class InvocationRunTests
         public void Return() => _returns.SetResult("late");
 
         public LambdaFunction Deploy(Action<InvocationResult>? onResult) => LambdaFunction.Create<JsonElement, string>(
-            new LambdaFunctionOptions { Name = "f", Arn = "arn:aws:lambda:local:000000000000:function:f", Timeout = Timeout, OnResult = onResult },
+            new LambdaFunctionOptions
+            {
+                Name = "f",
+                Arn = "arn:aws:lambda:local:000000000000:function:f",
+                Timeout = Timeout,
+                OnResult = onResult,
+            },
             new SourceGeneratorLambdaJsonSerializer<EventJsonContext>(),
             (_, _) =>
             {

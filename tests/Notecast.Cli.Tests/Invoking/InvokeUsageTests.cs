@@ -21,7 +21,9 @@ public sealed class InvokeUsageTests : IDisposable
 
     [Fact]
     public async Task A_mistyped_case_proposes_the_one_that_was_meant() => Assert.EndsWith(
-        "has no sample event of this name. Did you mean new-note?", await RefuseAsync("PlanNarrations", "-e", "newnote"), StringComparison.Ordinal);
+        "has no sample event of this name. Did you mean new-note?",
+        await RefuseAsync("PlanNarrations", "-e", "newnote"),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task An_event_that_is_neither_file_nor_case_lists_the_cases()
@@ -29,7 +31,9 @@ public sealed class InvokeUsageTests : IDisposable
         var error = await RefuseAsync("PlanNarrations", "-e", "no/such/file.json");
 
         Assert.StartsWith(
-            "notecast: no/such/file.json: there is no such file, and PlanNarrations has no sample event of this name. It has ", error, StringComparison.Ordinal);
+            "notecast: no/such/file.json: there is no such file, and PlanNarrations has no sample event of this name. It has ",
+            error,
+            StringComparison.Ordinal);
         Assert.All(CasesOf("PlanNarrations"), name => Assert.Contains(name, error, StringComparison.Ordinal));
     }
 
@@ -104,7 +108,8 @@ public sealed class InvokeUsageTests : IDisposable
         Assert.Matches("^PlanNarrations +[a-z-]+", list.Lines[1]);
         Assert.Equal(SampleEvents.All.Count, list.Lines.Length - 1);
         Assert.All(
-            SampleEvents.All, sample => Assert.Contains(list.Lines, line => line.TrimEnd().EndsWith($" {sample.Case}", StringComparison.Ordinal)));
+            SampleEvents.All,
+            sample => Assert.Contains(list.Lines, line => line.TrimEnd().EndsWith($" {sample.Case}", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -116,8 +121,8 @@ public sealed class InvokeUsageTests : IDisposable
         Assert.Equal(5, all.GetArrayLength());
         Assert.Equal(
             ["function", "timeoutSeconds", "memoryMegabytes", "sampleEvents"], one.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(
-            ("NarrateNote", 300, 512), (one.GetProperty("function").GetString(), one.GetProperty("timeoutSeconds").GetDouble(), one.GetProperty("memoryMegabytes").GetInt32()));
+        Assert.Equal("NarrateNote", one.GetProperty("function").GetString());
+        Assert.Equal((300, 512), (one.GetProperty("timeoutSeconds").GetDouble(), one.GetProperty("memoryMegabytes").GetInt32()));
         Assert.Equal(CasesOf("NarrateNote"), one.GetProperty("sampleEvents").EnumerateArray().Select(name => name.GetString()));
     }
 

@@ -65,11 +65,12 @@ public sealed class ProgramTests : IDisposable
         var environment = result.GetProperty("environment");
         Assert.Equal(
             ("notes-of-ada", "eu-west-1", "NarrateNote", "512"),
-            (Variable("NOTES_TABLE"), Variable("AWS_REGION"), Variable("AWS_LAMBDA_FUNCTION_NAME"), Variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")));
+            (Variable("NOTES_TABLE"), Variable("AWS_REGION"), Function("NAME"), Function("MEMORY_SIZE")));
         Assert.True(outcome.Json.GetProperty("report").GetProperty("maxMemoryUsedBytes").GetInt64() > 0);
         Assert.Contains("starting ", outcome.Error, StringComparison.Ordinal);
 
         string? Variable(string name) => environment.GetProperty(name).GetString();
+        string? Function(string name) => Variable($"AWS_LAMBDA_FUNCTION_{name}");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class ProgramTarget(
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>With what the template sets for all functions, and what a built program's launcher looks for, unless they are set.</summary>
+    /// <summary>With what the template sets for all functions, and what a program's launcher looks for, unless they are set.</summary>
     private Dictionary<string, string> VariablesOf() => new(terminal.ReadVariables(), StringComparer.Ordinal)
     {
         ["POWERTOOLS_SERVICE_NAME"] = terminal.Variable("POWERTOOLS_SERVICE_NAME") ?? "notecast",
