@@ -86,6 +86,9 @@ internal sealed class Exercises(EnforcedStack stack)
         }
     }
 
+    /// <summary>Forgets the changes of notes that were only dictated, or whose planning was refused: they would be the next jobs.</summary>
+    public Task ForgetChangesAsync() => stack.Pump.TakeChangesAsync();
+
     /// <summary>Forgets what an exercise left behind.</summary>
     public async Task ClearAsync()
     {

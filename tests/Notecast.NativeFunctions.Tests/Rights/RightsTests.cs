@@ -46,6 +46,7 @@ public sealed class RightsTests(EnforcedStack stack) : IClassFixture<EnforcedSta
     {
         var (prepare, act) = _exercises.All[(function, action)];
         var policy = new RolePolicy(Deployment[function].Policy);
+        await _exercises.ForgetChangesAsync();
         await _exercises.ClearAsync();
         await prepare();
         await _exercises.ClearAsync();
