@@ -26,13 +26,47 @@ public partial class OperatePageTests(TemplateSource source)
     }
 
     [Fact]
-    public async Task The_policy_on_the_page_is_one()
+    public async Task The_policies_on_the_page_are_some()
     {
-        var policy = JsonNode.Parse(Policies().Match(await PageAsync()).Groups["json"].Value)!;
+        var policies = await PoliciesAsync();
 
-        Assert.Equal("2012-10-17", policy["Version"]!.ToString());
-        Assert.All(policy["Statement"]!.AsArray(), statement => Assert.Equal("Allow", statement!["Effect"]!.ToString()));
+        Assert.Equal(2, policies.Count);
+        Assert.All(policies, policy => Assert.Equal("2012-10-17", policy["Version"]!.ToString()));
+        Assert.All(
+            policies.SelectMany(policy => policy["Statement"]!.AsArray()),
+            statement => Assert.Equal("Allow", statement!["Effect"]!.ToString()));
     }
+
+    [Fact]
+    public async Task Who_dictates_by_the_command_needs_what_the_function_has_for_it()
+    {
+        var stack = await source.ResolveAsync();
+        var function = Rights.Of(stack, "DictateNote").Where(right => !IsOfFunctionsAlone(right));
+
+        var command = (await PoliciesAsync())[1]["Statement"]!.AsArray()
+            .SelectMany(
+                statement => Rights.Texts(statement!["Action"]),
+                (statement, action) => (Action: action, Resources: Rights.Texts(statement!["Resource"])))
+            .SelectMany(right => right.Resources, (right, resource) => $"{right.Action} {InTemplate(resource, stack)}");
+
+        Assert.Equal(
+            function.Append("cloudformation:DescribeStacks arn:aws:cloudformation:REGION:ACCOUNT:stack/notecast/*").Order(),
+            command.Order());
+    }
+
+    private static bool IsOfFunctionsAlone(string right) =>
+        right.StartsWith("logs:", StringComparison.Ordinal)
+        || right.StartsWith("xray:", StringComparison.Ordinal)
+        || right.EndsWith("{IdempotencyTable.Arn}", StringComparison.Ordinal);
+
+    /// <summary>A resource of the page as the template's rights name it.</summary>
+    private static string InTemplate(string resource, ResolvedStack stack) => resource
+        .Replace("arn:aws:dynamodb:REGION:ACCOUNT:table/NOTES-TABLE", "{NotesTable.Arn}", StringComparison.Ordinal)
+        .Replace("arn:aws:dynamodb:REGION:ACCOUNT:table/CATALOG-TABLE", "{CatalogTable.Arn}", StringComparison.Ordinal)
+        .Replace("AUDIO-BUCKET", stack.Text("AudioBucket", "BucketName"), StringComparison.Ordinal);
+
+    private static async Task<List<JsonNode>> PoliciesAsync() =>
+        [.. Policies().Matches(await PageAsync()).Select(policy => JsonNode.Parse(policy.Groups["json"].Value)!)];
 
     private static Task<string> PageAsync() => Docs.ReadAsync("operate.md");
 

@@ -11,6 +11,10 @@ namespace Notecast.Aws;
 public sealed class S3AudioLinks : IAudioLinks
 {
     private const string LifetimeParameter = "X-Amz-Expires=";
+
+    /// <summary>A link that is still a little too short or too long after so many tries works all the same.</summary>
+    private const int MaxTries = 10;
+
     private static readonly TimeSpan TrialLifetime = TimeSpan.FromDays(1);
 
     private readonly S3Bucket _bucket;
@@ -31,9 +35,24 @@ public sealed class S3AudioLinks : IAudioLinks
         ArgumentException.ThrowIfNullOrEmpty(objectKey);
         DictationOptions.RequireLinkLifetime(lifetime);
 
-        // The SDK counts from the time as it has corrected it by what services answered. A trial link tells that time; nothing else does.
+        var wholeSeconds = TimeSpan.FromSeconds(Math.Floor(lifetime.TotalSeconds));
+        var link = await TrySignAsync(objectKey, wholeSeconds, cancellationToken);
+        for (var tries = 1; tries < MaxTries && LifetimeOf(link) != wholeSeconds; tries++)
+        {
+            link = await TrySignAsync(objectKey, wholeSeconds, cancellationToken);
+        }
+
+        return link;
+    }
+
+    /// <summary>
+    /// Signs a link that lasts as long as it shall, unless the SDK's clock comes to another second meanwhile. The SDK takes the end of a
+    /// link, and counts from the time as it has corrected it by what services answered. A trial link tells that time; nothing else does.
+    /// </summary>
+    private async Task<Uri> TrySignAsync(string objectKey, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
         var now = TimeProvider.System.GetUtcNow();
-        var correction = SecondsOf(await SignAsync(objectKey, now + TrialLifetime, cancellationToken)) - TrialLifetime;
+        var correction = LifetimeOf(await SignAsync(objectKey, now + TrialLifetime, cancellationToken)) - TrialLifetime;
         return await SignAsync(objectKey, now + lifetime - correction, cancellationToken);
     }
 
@@ -51,7 +70,7 @@ public sealed class S3AudioLinks : IAudioLinks
             "GetPreSignedURL", token => _bucket.Client.GetPreSignedURLAsync(request).WaitAsync(token), cancellationToken));
     }
 
-    private static TimeSpan SecondsOf(Uri link)
+    private static TimeSpan LifetimeOf(Uri link)
     {
         var value = link.Query.Split(LifetimeParameter)[1].Split('&')[0];
         return TimeSpan.FromSeconds(long.Parse(value, CultureInfo.InvariantCulture));
