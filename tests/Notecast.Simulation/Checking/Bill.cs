@@ -17,5 +17,5 @@ internal sealed record Bill(SegmentKey Segment, NarrationIdentity? Narration, Si
     public bool WasTaken { get; set; }
 
     /// <summary>Whether the audio was lost on its way from the service to the cache, by a fault or a death.</summary>
-    public bool IsLost => KeptAt is null && (WasTaken || Process is null or { IsDead: true });
+    public bool IsLost => WasTaken || (KeptAt is null && Process is null or { IsDead: true });
 }

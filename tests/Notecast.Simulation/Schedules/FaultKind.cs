@@ -24,6 +24,9 @@ public enum FaultKind
     /// <summary>It takes minutes.</summary>
     IsSlow,
 
+    /// <summary>The caller is told that it failed, and it is done much later.</summary>
+    IsLate,
+
     /// <summary>The service asks to slow down.</summary>
     IsThrottled,
 

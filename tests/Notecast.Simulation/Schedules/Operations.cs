@@ -8,23 +8,23 @@ public static class Operations
     {
         ["notes.find"] = Reads(),
         ["catalog.find"] = Reads(),
-        ["catalog.want"] = Writes(),
-        ["catalog.ready"] = Writes(),
-        ["catalog.fail"] = Writes(),
-        ["catalog.forget"] = Writes(),
+        ["catalog.want"] = Writes(FaultKind.IsLate),
+        ["catalog.ready"] = Writes(FaultKind.IsLate),
+        ["catalog.fail"] = Writes(FaultKind.IsLate),
+        ["catalog.forget"] = Writes(FaultKind.IsLate),
         ["segments.find"] = Reads(),
-        ["segments.keep"] = Writes(FaultKind.IsPartial),
+        ["segments.keep"] = Writes(FaultKind.IsPartial, FaultKind.IsLate),
         ["speech.speak"] = Writes(FaultKind.IsThrottled, FaultKind.IsPartial),
-        ["bucket.put"] = Writes(FaultKind.DiesDuring),
+        ["bucket.put"] = Writes(FaultKind.DiesDuring, FaultKind.IsLate),
         ["bucket.open"] = Reads(),
         ["bucket.list"] = Reads(),
-        ["bucket.delete"] = Writes(FaultKind.DiesDuring),
+        ["bucket.delete"] = Writes(FaultKind.DiesDuring, FaultKind.IsLate),
         ["bucket.event"] = Deliveries(),
-        ["jobs.send"] = Writes(FaultKind.IsPartial, FaultKind.DiesDuring),
+        ["jobs.send"] = Writes(FaultKind.IsPartial, FaultKind.DiesDuring, FaultKind.IsLate),
         ["jobs.resend"] = Writes(),
         ["jobs.delay"] = Writes(),
         ["jobs.deliver"] = Deliveries(),
-        ["letters.send"] = Writes(),
+        ["letters.send"] = Writes(FaultKind.IsLate),
         ["replays.deliver"] = Deliveries(),
         ["topic.publish"] = Writes(FaultKind.IsDuplicated),
         ["idempotency.begin"] = Writes(),
@@ -32,6 +32,9 @@ public static class Operations
         ["guard.begin"] = Writes(),
         ["guard.end"] = Writes(),
     };
+
+    /// <summary>The services that can be out.</summary>
+    public static IReadOnlyList<string> Services { get; } = [.. All.Keys.Select(operation => operation.Split('.')[0]).Distinct()];
 
     private static FaultKind[] Reads(params ReadOnlySpan<FaultKind> others) =>
         [FaultKind.Fails, FaultKind.DiesBefore, FaultKind.DiesAfter, FaultKind.Hangs, FaultKind.IsSlow, .. others];

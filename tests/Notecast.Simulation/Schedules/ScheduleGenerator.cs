@@ -13,10 +13,10 @@ public static class ScheduleGenerator
     private const double ChanceOfOperator = 0.4;
     private const double ChanceOfSkew = 0.2;
     private const double ChanceOfPoison = 0.15;
+    private const double ChanceOfBurst = 0.4;
     private const double ChanceOfMending = 0.6;
     private static readonly string[] Sentences = ["One.", "Two and two.", "Three is company.", "Four calling birds.", "Five."];
     private static readonly string?[] VoiceIds = [null, null, null, "Joey", "Hans", "Nobody"];
-    private static readonly string[] Services = ["notes", "catalog", "segments", "speech", "bucket", "jobs", "letters", "topic", "idempotency", "guard"];
 
     /// <summary>The schedule of a seed.</summary>
     public static Schedule Generate(int seed)
@@ -26,9 +26,11 @@ public static class ScheduleGenerator
         var notes = Enumerable.Range(1, random.Next(1, MostNotes + 1)).Select(number => new NoteKey($"u{number % 2}", NoteId.FromString($"n{number}"))).ToList();
         var steps = new List<ScheduledStep>();
         var writes = random.Next(1, MostWrites + 1);
+        var at = At(random, span);
         for (var write = 0; write < writes; write++)
         {
-            steps.Add(Change(random, notes[random.Next(notes.Count)], At(random, span)));
+            steps.Add(Change(random, notes[random.Next(notes.Count)], at));
+            at = random.NextDouble() < ChanceOfBurst ? at : At(random, span);
         }
 
         AddOperators(steps, random, span);
@@ -89,8 +91,8 @@ public static class ScheduleGenerator
         while (random.NextDouble() < ChanceOfOutage)
         {
             var from = At(random, span);
-            var lasts = TimeSpan.FromSeconds(Math.Pow(10, random.NextDouble() * 5));
-            steps.Add(new ScheduledStep.Outage(from, from + lasts, Services[random.Next(Services.Length)]));
+            var lasts = TimeSpan.FromSeconds(Math.Floor(Math.Pow(10, random.NextDouble() * 5)));
+            steps.Add(new ScheduledStep.Outage(from, from + lasts, Operations.Services[random.Next(Operations.Services.Count)]));
         }
     }
 

@@ -20,9 +20,12 @@ internal sealed class Deliveries(FaultPlan faults, TimeProvider time, Random ran
 
         if (fault is FaultKind.IsDelayed or FaultKind.IsDuplicated)
         {
-            _ = ArriveLaterAsync(arrive);
+            ArriveLater(arrive);
         }
     }
+
+    /// <summary>Lets something arrive that has been on its way for long.</summary>
+    public void ArriveLater(Action arrive) => _ = ArriveLaterAsync(arrive);
 
     private async Task ArriveLaterAsync(Action arrive)
     {

@@ -4,7 +4,7 @@ using Notecast.Simulation.Schedules;
 namespace Notecast.Simulation.World;
 
 /// <summary>Between a process and the services: calls take time, go wrong, and those of a dead process come to nothing.</summary>
-internal sealed class Network(FaultPlan faults, TimeProvider time, Random random)
+internal sealed class Network(FaultPlan faults, Deliveries deliveries, TimeProvider time, Random random)
 {
     private const int LongestLatencyMilliseconds = 80;
 
@@ -29,6 +29,9 @@ internal sealed class Network(FaultPlan faults, TimeProvider time, Random random
             case FaultKind.IsSlow:
                 await Pause.ForAsync(SlowCall, time, cancellationToken);
                 break;
+            case FaultKind.IsLate:
+                deliveries.ArriveLater(() => effect());
+                throw Unavailable(operation, fault.Value);
             case FaultKind.DiesBefore:
                 return await DieAsync<T>();
             case FaultKind.DiesDuring:

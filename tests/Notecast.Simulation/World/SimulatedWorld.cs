@@ -37,8 +37,8 @@ internal sealed class SimulatedWorld
         Start = Time.GetUtcNow();
         Faults = new FaultPlan(schedule, Start, Time);
         Observations = new Observations(Time);
-        var network = new Network(Faults, Time, Random);
         _deliveries = new Deliveries(Faults, Time, Random);
+        var network = new Network(Faults, _deliveries, Time, Random);
         DeadLetterQueue = NewQueue("dead-letters", null, 1);
         _jobQueue = NewQueue("synthesis", DeadLetterQueue, SimulatedFunctions.MaxAttempts);
         _replayQueue = NewQueue("replays", DeadLetterQueue, 5);
