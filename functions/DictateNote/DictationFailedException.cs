@@ -8,11 +8,15 @@ namespace Notecast.Functions.DictateNote;
 /// </summary>
 public sealed class DictationFailedException : Exception
 {
-    /// <summary>The failure behind this exception.</summary>
-    public DictationFailedException(Exception cause)
-        : base(Describe(FailureClassifier.Classify(cause)), cause)
+    /// <summary>Unlike a job, a request is not tried again by itself, so the failure's own remedy is left to the log.</summary>
+    private const string Remedy =
+        "Ask again: what is spoken already is kept and not paid for twice. If it stays, see the function's log about this request.";
+
+    /// <summary>The answer for this failure.</summary>
+    /// <param name="failure">What failed.</param>
+    /// <param name="cause">The exception behind it; the answer tells it as its cause.</param>
+    public DictationFailedException(Failure failure, Exception cause)
+        : base($"{failure.Code}: {failure.Reason} {Remedy}", cause)
     {
     }
-
-    private static string Describe(Failure failure) => $"{failure.Code}: {failure.Reason} {failure.Remedy}";
 }

@@ -9,6 +9,7 @@ namespace Notecast.Functions.DictateNote;
 public sealed class DictationRefusedException : Exception
 {
     /// <summary>The refusal for this failure.</summary>
+    /// <param name="cause">The failure; the answer tells it as its cause.</param>
     public DictationRefusedException(PermanentFailureException cause)
         : base($"{cause.Failure.Code}: {cause.Message}", cause)
     {

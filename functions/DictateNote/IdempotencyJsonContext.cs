@@ -3,7 +3,9 @@ using Notecast.Domain.Dictations;
 
 namespace Notecast.Functions.DictateNote;
 
-/// <summary>The JSON of the idempotency table: what names a dictation, that it was made, and the types that Powertools asks for itself.</summary>
+/// <summary>
+/// The JSON of the idempotency table: what names a dictation, that it was made, and the types that Powertools asks for itself.
+/// </summary>
 [JsonSerializable(typeof(DictationIdentity))]
 [JsonSerializable(typeof(DictationDone))]
 [JsonSerializable(typeof(object))]

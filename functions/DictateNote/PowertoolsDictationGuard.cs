@@ -12,7 +12,8 @@ namespace Notecast.Functions.DictateNote;
 public sealed class PowertoolsDictationGuard : IDictationGuard
 {
     /// <inheritdoc/>
-    public async Task<bool> RunOnceAsync(DictationIdentity identity, TimeSpan timeLeft, Func<Task> dictate, CancellationToken cancellationToken)
+    public async Task<bool> RunOnceAsync(
+        DictationIdentity identity, TimeSpan timeLeft, Func<Task> dictate, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var run = Guid.NewGuid().ToString("N");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Notecast.Domain.Dictations;
 using Notecast.Domain.Failures;
@@ -5,44 +6,67 @@ using Notecast.Domain.Notes;
 
 namespace Notecast.Functions.DictateNote;
 
-/// <summary>Reads a request: property names in any case, the note's id as a string or a number.</summary>
+/// <summary>
+/// Reads a request: <c>{"UserId": "newbie", "NoteId": "2", "VoiceId": "Joey"}</c>. Property names may be in any case, NoteId may be a
+/// string or a number, and VoiceId may be absent or <c>null</c>.
+/// </summary>
 internal static class RequestReader
 {
-    private const string Example = """Send {"UserId": "newbie", "NoteId": "2", "VoiceId": "Joey"}; VoiceId may be left out.""";
+    private const string UserIdName = "UserId";
+    private const string NoteIdName = "NoteId";
+    private const string VoiceIdName = "VoiceId";
 
-    /// <exception cref="PermanentFailureException">It is no request, or not a whole one.</exception>
+    /// <summary>The most bytes of a hash key. Source: Amazon DynamoDB Developer Guide, "Constraints in Amazon DynamoDB".</summary>
+    private const int MaxHashKeyBytes = 2048;
+
+    /// <summary>The most bytes of a range key. Source: the same page.</summary>
+    private const int MaxRangeKeyBytes = 1024;
+
+    private static readonly string[] Known = [UserIdName, NoteIdName, VoiceIdName];
+
+    /// <exception cref="PermanentFailureException">It is no request; the message names the property and the rule.</exception>
     public static DictationRequest Read(JsonElement request)
     {
-        if (request.ValueKind != JsonValueKind.Object)
-        {
-            throw Unreadable($"The request is no JSON object but {request.ValueKind}.");
-        }
-
-        var noteId = Require(request, "NoteId");
-        var id = noteId.ValueKind == JsonValueKind.Number ? NoteId.FromNumber(noteId.GetRawText()) : NoteId.FromString(TextOf(noteId, "NoteId"));
-        var voiceId = Find(request, "VoiceId") is { } voice ? TextOf(voice, "VoiceId") : null;
-        return new DictationRequest(new NoteKey(TextOf(Require(request, "UserId"), "UserId"), id), voiceId);
+        var properties = new RequestProperties(request, Known);
+        var userId = RequestProperties.TextOf(properties.Require(UserIdName), UserIdName);
+        RequireBytes(userId, UserIdName, MaxHashKeyBytes, "hash key");
+        var noteId = ReadNoteId(properties.Require(NoteIdName));
+        var voiceId = properties.Find(VoiceIdName) is { ValueKind: not JsonValueKind.Null } voice
+            ? RequestProperties.TextOf(voice, VoiceIdName)
+            : null;
+        return new DictationRequest(new NoteKey(userId, noteId), voiceId);
     }
 
-    private static JsonElement Require(JsonElement request, string name) =>
-        Find(request, name) ?? throw Unreadable($"{name} is missing.");
-
-    private static JsonElement? Find(JsonElement request, string name)
+    private static NoteId ReadNoteId(JsonElement value)
     {
-        foreach (var property in request.EnumerateObject())
+        if (value.ValueKind == JsonValueKind.Number)
         {
-            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-            {
-                return property.Value;
-            }
+            return ReadNumber(value.GetRawText());
         }
 
-        return null;
+        var text = RequestProperties.TextOf(value, NoteIdName, "a string or a number");
+        RequireBytes(text, NoteIdName, MaxRangeKeyBytes, "range key");
+        return NoteId.FromString(text);
     }
 
-    private static string TextOf(JsonElement value, string name) => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
-        ? text
-        : throw Unreadable($"{name} is no text.");
+    private static NoteId ReadNumber(string json)
+    {
+        try
+        {
+            return NoteId.FromNumber(KeyNumber.Canonicalise(json));
+        }
+        catch (FormatException exception)
+        {
+            throw RequestProblem.Because($"{NoteIdName} {exception.Message}.");
+        }
+    }
 
-    private static PermanentFailureException Unreadable(string reason) => new(FailureCode.RequestUnreadable, reason, Example);
+    private static void RequireBytes(string id, string name, int most, string key)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(id);
+        if (bytes > most)
+        {
+            throw RequestProblem.Because($"{name} has {bytes} bytes of UTF-8; a {key} of DynamoDB has at most {most}.");
+        }
+    }
 }

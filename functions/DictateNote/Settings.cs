@@ -9,6 +9,8 @@ internal sealed record Settings
 {
     private const int MostEnvironments = 1_000;
     private const int MostRetentionDays = 3_650;
+    private const string LifetimeName = "LINK_LIFETIME_SECONDS";
+    private const string RetentionName = "DICTATION_RETENTION_DAYS";
 
     public required string NotesTable { get; init; }
 
@@ -29,25 +31,34 @@ internal sealed record Settings
     {
         var environment = new EnvironmentSettings("DictateNote", variable);
         environment.RequireRegion();
-        var defaults = new DictationOptions();
+        // It would print links, by which anybody can listen.
+        environment.RefuseSwitch("LAMBDA_NET_SERIALIZER_DEBUG");
         var settings = new Settings
         {
             NotesTable = environment.TableName("NOTES_TABLE"),
             CatalogTable = environment.TableName("CATALOG_TABLE"),
             IdempotencyTable = environment.TableName("IDEMPOTENCY_TABLE"),
             AudioBucket = environment.BucketName("AUDIO_BUCKET"),
-            Dictations = new DictationOptions
-            {
-                LinkLifetime = TimeSpan.FromSeconds(environment.Number(
-                    "LINK_LIFETIME_SECONDS", 1, (int)DictationOptions.LongestLinkLifetime.TotalSeconds, (int)defaults.LinkLifetime.TotalSeconds)),
-                Retention = TimeSpan.FromDays(environment.Number(
-                    "DICTATION_RETENTION_DAYS", 1, MostRetentionDays, (int)defaults.Retention.TotalDays)),
-            },
+            Dictations = ReadDictations(environment),
             SpeechQuotas = environment
                 .Parsed("SPEECH_QUOTAS", SpeechQuotas.Parse, SpeechQuotas.Default)
                 .ShareOf(environment.Number("SPEECH_ENVIRONMENTS", 1, MostEnvironments, 1)),
         };
         environment.Check();
         return settings;
+    }
+
+    private static DictationOptions ReadDictations(EnvironmentSettings environment)
+    {
+        var defaults = new DictationOptions();
+        var lifetime = environment.Number(
+            LifetimeName, 1, (int)DictationOptions.LongestLinkLifetime.TotalSeconds, (int)defaults.LinkLifetime.TotalSeconds);
+        var days = environment.Number(RetentionName, 1, MostRetentionDays, (int)defaults.Retention.TotalDays);
+        var options = new DictationOptions { LinkLifetime = TimeSpan.FromSeconds(lifetime), Retention = TimeSpan.FromDays(days) };
+        environment.Require(
+            options.LinkLifetime <= options.Retention,
+            $"{LifetimeName} is {lifetime}, longer than the {options.Retention.TotalSeconds} s for which {RetentionName}, {days}, keeps a "
+            + "dictation; a link must not outlive what it leads to");
+        return options;
     }
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Notecast.Domain;
 
-internal static class UnicodeText
+/// <summary>What people write, looked at without harm to it.</summary>
+public static class UnicodeText
 {
     /// <summary>Whether the text has no unpaired surrogate, so that UTF-8 keeps it as it is.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> text)
@@ -20,7 +21,7 @@ internal static class UnicodeText
         return true;
     }
 
-    /// <summary>The text, or its first <paramref name="length"/> UTF-16 code units and an ellipsis; no surrogate pair is cut.</summary>
+    /// <summary>The text, or its first <paramref name="length"/> (1 or more) UTF-16 code units and an ellipsis; no surrogate pair is cut.</summary>
     public static string Shorten(string text, int length)
     {
         if (text.Length <= length)

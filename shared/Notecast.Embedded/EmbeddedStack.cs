@@ -1,6 +1,8 @@
+using Notecast.Domain.Dictations;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Ports;
 using Notecast.Embedded.Catalog;
+using Notecast.Embedded.Dictations;
 using Notecast.Embedded.Narrations;
 using Notecast.Embedded.Notes;
 using Notecast.Embedded.Operations;
@@ -12,7 +14,7 @@ using Notecast.EventSources.Streams;
 
 namespace Notecast.Embedded;
 
-/// <summary>All that the pipeline keeps, in one data folder: a SQLite database, narrations and segments as files.</summary>
+/// <summary>All that the pipeline keeps, in one data folder: a SQLite database, and narrations, dictations and segments as files.</summary>
 public sealed class EmbeddedStack : IAsyncDisposable
 {
     private readonly DataFolder _folder;
@@ -30,10 +32,12 @@ public sealed class EmbeddedStack : IAsyncDisposable
         var synthesis = new MessageQueue(database, QueueNames.Synthesis, time, deadLetters);
         var invocations = new InvocationQueue(database, time);
         var narrations = new EmbeddedNarrationStore(database, folder, invocations, time);
+        var dictations = new EmbeddedDictationStore(database, folder, time);
         if (pipelineLock is not null)
         {
             Recovery.Run(database, time);
             narrations.Recover();
+            dictations.DeleteExpired();
         }
 
         var notes = new EmbeddedNoteTable(database);
@@ -55,6 +59,9 @@ public sealed class EmbeddedStack : IAsyncDisposable
         Narrations = narrations;
         NarrationScan = narrations;
         FinishInvocations = invocations;
+        Dictations = dictations;
+        DictationGuard = new EmbeddedDictationGuard(database, time);
+        AudioLinks = new EmbeddedAudioLinks(folder);
         Topic = new EmbeddedTopic(database, time);
         Idempotency = new EmbeddedIdempotency(database, time);
         ReplayGuard = new EmbeddedReplayGuard(database, time);
@@ -106,6 +113,18 @@ public sealed class EmbeddedStack : IAsyncDisposable
 
     /// <summary>The asynchronous invocations of FinishNarration.</summary>
     public IInvocationQueue FinishInvocations { get; }
+
+    /// <summary>
+    /// The dictations. They are kept for <see cref="DictationOptions.Retention"/> as it is by default, and deleted when a pipeline starts
+    /// or another one is put.
+    /// </summary>
+    public IDictationStore Dictations { get; }
+
+    /// <summary>Sees to it that what several callers ask for at the same moment is spoken once.</summary>
+    public IDictationGuard DictationGuard { get; }
+
+    /// <summary>Links to the files of narrations and dictations: absolute <c>file://</c> URIs, which work on this machine.</summary>
+    public IAudioLinks AudioLinks { get; }
 
     /// <summary>The topic that tells when a narration is ready.</summary>
     public INarrationTopic Topic { get; }

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Notecast.Domain.Notes;
+using Notecast.Domain.Tests.UseCases;
 using Notecast.InMemory;
 
 namespace Notecast.Functions.Tests;
@@ -13,12 +13,12 @@ internal sealed class Harness : InMemoryPorts
 {
     public Harness()
     {
-        var logger = NullLogger.Instance;
-        var useCases = new InMemoryUseCases(this, Time, maxAttempts: 5);
-        PlanNarrations = new(useCases.Planner, DeadLetters, Time, logger);
-        NarrateNote = new(useCases.Processor, Time, logger);
-        FinishNarration = new(useCases.Finisher, DeadLetters, Time, logger);
-        ReplayDeadLetters = new(useCases.Replayer, Time, logger);
+        var useCases = new InMemoryUseCases(this, Time, maxAttempts: 5, Log);
+        PlanNarrations = new(useCases.Planner, DeadLetters, Time, Log);
+        NarrateNote = new(useCases.Processor, Time, Log);
+        FinishNarration = new(useCases.Finisher, DeadLetters, Time, Log);
+        ReplayDeadLetters = new(useCases.Replayer, Time, Log);
+        DictateNote = new(useCases.Dictator, Time, Log);
     }
 
     public static NoteKey Key { get; } = new("new bie", NoteId.FromString("ü/1"));
@@ -32,6 +32,11 @@ internal sealed class Harness : InMemoryPorts
     public FinishNarration.Handler FinishNarration { get; }
 
     public ReplayDeadLetters.Handler ReplayDeadLetters { get; }
+
+    public DictateNote.Handler DictateNote { get; }
+
+    /// <summary>What the handlers and use cases log.</summary>
+    public LinesLogger Log { get; } = new();
 
     public InvocationContext Context { get; } = new();
 

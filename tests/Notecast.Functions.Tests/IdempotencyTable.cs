@@ -32,11 +32,13 @@ internal sealed class IdempotencyTable : IDisposable
         return new IdempotencyTable(client, name);
     }
 
+    /// <summary>How many records there are.</summary>
+    public async Task<int> CountAsync() => (await ScanAsync()).Count;
+
     /// <summary>Powertools reads the system's clock, so the records are moved into the past instead.</summary>
     public async Task LetTimePassAsync(TimeSpan time)
     {
-        var items = await Client.ScanAsync(new ScanRequest { TableName = Name, ConsistentRead = true }, TestContext.Current.CancellationToken);
-        foreach (var item in items.Items)
+        foreach (var item in await ScanAsync())
         {
             Earlier(item, "expiration", (long)time.TotalSeconds);
             Earlier(item, "in_progress_expiration", (long)time.TotalMilliseconds);
@@ -45,6 +47,12 @@ internal sealed class IdempotencyTable : IDisposable
     }
 
     public void Dispose() => Client.Dispose();
+
+    private async Task<List<Dictionary<string, AttributeValue>>> ScanAsync()
+    {
+        var request = new ScanRequest { TableName = Name, ConsistentRead = true };
+        return (await Client.ScanAsync(request, TestContext.Current.CancellationToken)).Items;
+    }
 
     private static void Earlier(Dictionary<string, AttributeValue> item, string name, long by)
     {

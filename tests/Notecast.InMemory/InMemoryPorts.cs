@@ -17,5 +17,9 @@ public abstract class InMemoryPorts
 
     public InMemoryNarrationTopic Topic { get; } = new();
 
+    public InMemoryDictationStore Dictations { get; } = new();
+
+    public InMemoryAudioLinks Links { get; } = new();
+
     public ScriptedSpeech Speech { get; } = new();
 }

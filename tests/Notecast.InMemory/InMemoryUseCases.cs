@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Notecast.Domain.Dictations;
 using Notecast.Domain.Ports;
 using Notecast.Domain.Reconciling;
 using Notecast.Domain.Replaying;
@@ -18,6 +19,7 @@ public sealed class InMemoryUseCases
     /// <param name="queue">Where jobs go instead of the ports' queue.</param>
     /// <param name="narrations">Where narrations go instead of the ports' store.</param>
     /// <param name="deadLetters">Where dead letters go instead of the ports' queue.</param>
+    /// <param name="dictations">How long dictations can be heard.</param>
     public InMemoryUseCases(
         InMemoryPorts ports,
         TimeProvider time,
@@ -25,7 +27,8 @@ public sealed class InMemoryUseCases
         ILogger? logger = null,
         ISynthesisQueue? queue = null,
         INarrationStore? narrations = null,
-        IDeadLetterQueue? deadLetters = null)
+        IDeadLetterQueue? deadLetters = null,
+        DictationOptions? dictations = null)
     {
         logger ??= NullLogger.Instance;
         queue ??= ports.Queue;
@@ -47,6 +50,20 @@ public sealed class InMemoryUseCases
         ReplayPlanner = new ReplayPlanner(ports.Catalog, ports.Notes, ports.Narrations);
         Replayer = new DeadLetterReplayer(
             ReplayPlanner, queue, Finisher, OfNotes, Reconciler, Guard, deadLetters, time, logger);
+
+        ports.Dictations.Time = time;
+        DictationGuard = new InMemoryDictationGuard(time);
+        Dictator = new NoteDictator(
+            ports.Notes,
+            ports.Catalog,
+            narrations,
+            ports.Dictations,
+            DictationGuard,
+            ports.Links,
+            speaker,
+            dictations ?? new DictationOptions(),
+            time,
+            logger);
     }
 
     /// <summary>What PlanNarrations does.</summary>
@@ -72,4 +89,10 @@ public sealed class InMemoryUseCases
 
     /// <summary>What ReplayDeadLetters does.</summary>
     public DeadLetterReplayer Replayer { get; }
+
+    /// <summary>What lets a dictation be made once.</summary>
+    public InMemoryDictationGuard DictationGuard { get; }
+
+    /// <summary>What DictateNote does.</summary>
+    public NoteDictator Dictator { get; }
 }

@@ -43,7 +43,7 @@ internal static class PollyFailures
     {
         InvalidSsmlException => Refused(
             FailureCode.SsmlInvalid,
-            $"The speech service refuses the SSML for voice {Quote(request.VoiceId)} with the engine {Quote(request.Engine)}",
+            $"The speech service refuses the SSML for the VoiceId {Quote(request.VoiceId)} with the Engine {Quote(request.Engine)}",
             exception,
             "Correct the SSML, choose an engine that knows all of its tags, or use TextType 'text'."),
         EngineNotSupportedException => EngineNotSupported(request, exception),
@@ -70,7 +70,7 @@ internal static class PollyFailures
         if (Names("voiceId"))
         {
             const string Remedy = "Use a voice id of Amazon Polly, such as Joanna.";
-            return Refused(FailureCode.VoiceUnknown, $"There is no voice {Quote(request.VoiceId)}", exception, Remedy);
+            return Refused(FailureCode.VoiceUnknown, $"There is no voice with the VoiceId {Quote(request.VoiceId)}", exception, Remedy);
         }
 
         if (Names("engine"))
@@ -85,15 +85,18 @@ internal static class PollyFailures
 
     private static PermanentFailureException EngineNotSupported(SpeechRequest request, Exception exception) => Refused(
         FailureCode.EngineNotSupported,
-        $"The voice {Quote(request.VoiceId)} does not speak with the engine {Quote(request.Engine)} in this region",
+        $"The voice with the VoiceId {Quote(request.VoiceId)} does not speak with the Engine {Quote(request.Engine)} in this region",
         exception,
         "Use another engine or voice, or leave Engine out.");
 
     private static PermanentFailureException LanguageNotSupported(SpeechRequest request, Exception exception) => Refused(
         FailureCode.LanguageNotSupported,
-        $"The voice {Quote(request.VoiceId)} does not speak {Quote(request.LanguageCode ?? "its own language")}",
+        $"The voice with the VoiceId {Quote(request.VoiceId)} does not speak {LanguageOf(request)}",
         exception,
         "Use a voice of that language, or leave LanguageCode out.");
+
+    private static string LanguageOf(SpeechRequest request) =>
+        request.LanguageCode is { } language ? $"the LanguageCode {Quote(language)}" : "its own language";
 
     private static PermanentFailureException SpeechRefused(Exception exception) => Refused(
         FailureCode.SpeechRefused, "The speech service refuses the request", exception, "Change the note's text or its settings.");

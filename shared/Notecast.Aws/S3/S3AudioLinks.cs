@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Notecast.Domain.Dictations;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Ports;
 
@@ -9,12 +10,6 @@ namespace Notecast.Aws;
 /// <summary>Links by which anybody can fetch one object of the audio bucket for a while.</summary>
 public sealed class S3AudioLinks : IAudioLinks
 {
-    /// <summary>The shortest lifetime of a link.</summary>
-    public static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(1);
-
-    /// <summary>The longest lifetime of a link. Source: Amazon S3 User Guide, "Sharing objects with presigned URLs".</summary>
-    public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
-
     private const string LifetimeParameter = "X-Amz-Expires=";
     private static readonly TimeSpan TrialLifetime = TimeSpan.FromDays(1);
 
@@ -34,11 +29,7 @@ public sealed class S3AudioLinks : IAudioLinks
     public async Task<Uri> CreateAsync(string objectKey, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(objectKey);
-        if (lifetime < ShortestLifetime || lifetime > LongestLifetime)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(lifetime), lifetime, $"A link lasts {ShortestLifetime.TotalSeconds:F0} s to {LongestLifetime.TotalDays:F0} days.");
-        }
+        DictationOptions.RequireLinkLifetime(lifetime);
 
         // The SDK counts from the time as it has corrected it by what services answered. A trial link tells that time; nothing else does.
         var now = TimeProvider.System.GetUtcNow();

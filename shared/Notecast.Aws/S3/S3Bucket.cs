@@ -36,33 +36,59 @@ internal sealed class S3Bucket(IAmazonS3 client, string name)
         cancellationToken);
 
     /// <summary>
-    /// Whether there is such an object: one <c>HeadObject</c>. Its answer has no body to tell a missing object from a missing bucket, so a
-    /// <c>ListObjectsV2</c> confirms that there is none. A role needs <c>s3:ListBucket</c> for both.
+    /// Puts audio: one <c>PutObject</c> for up to 5 MiB; longer audio is uploaded in parts of 5 MiB as it comes, of which no more than one
+    /// is in memory. The object becomes visible whole, or not at all.
     /// </summary>
-    public async Task<bool> ExistsAsync(string key, CancellationToken cancellationToken)
+    public async Task PutAsync(
+        string key,
+        IReadOnlyDictionary<string, string> metadata,
+        Func<Stream, CancellationToken, Task> write,
+        CancellationToken cancellationToken)
     {
-        if (await Target.CallAsync("HeadObject", token => HasHeadAsync(key, token), cancellationToken))
+        await using var upload = new AudioUpload(this, key, metadata, cancellationToken);
+        try
         {
-            return true;
+            await write(upload, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await upload.CompleteAsync();
+        }
+        catch
+        {
+            await upload.AbortAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// When an object was put; <see langword="null"/> when there is none: one <c>HeadObject</c>. Its answer has no body to tell a missing
+    /// object from a missing bucket, so a <c>ListObjectsV2</c> confirms that there is none. A role needs <c>s3:ListBucket</c> for both.
+    /// </summary>
+    public async Task<DateTimeOffset?> FindPutTimeAsync(string key, CancellationToken cancellationToken)
+    {
+        if (await Target.CallAsync("HeadObject", token => FindHeadAsync(key, token), cancellationToken) is { } head)
+        {
+            return MomentOf(head.LastModified);
         }
 
         var request = new ListObjectsV2Request { BucketName = name, Prefix = key, MaxKeys = 1 };
         var first = await Target.CallAsync("ListObjectsV2", token => client.ListObjectsV2Async(request, token), cancellationToken);
-        return first.S3Objects?.Exists(stored => stored.Key == key) ?? false;
+        return first.S3Objects?.Find(stored => stored.Key == key) is { } found ? MomentOf(found.LastModified) : null;
     }
 
-    private async Task<bool> HasHeadAsync(string key, CancellationToken cancellationToken)
+    private async Task<GetObjectMetadataResponse?> FindHeadAsync(string key, CancellationToken cancellationToken)
     {
         try
         {
-            await client.GetObjectMetadataAsync(name, key, cancellationToken);
-            return true;
+            return await client.GetObjectMetadataAsync(name, key, cancellationToken);
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
         {
-            return false;
+            return null;
         }
     }
+
+    /// <summary>S3 always tells the time; an object of a server that does not is as old as can be.</summary>
+    private static DateTimeOffset MomentOf(DateTime? lastModified) => lastModified?.ToUniversalTime() ?? DateTimeOffset.MinValue;
 
     private static bool IsNoSuchKey(AmazonS3Exception exception) =>
         exception is { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" };

@@ -32,22 +32,9 @@ public sealed class S3NarrationStore : INarrationStore, INarrationScan
     /// One <c>PutObject</c> for up to 5 MiB. Longer audio is uploaded in parts of 5 MiB as it comes: one <c>CreateMultipartUpload</c>, an
     /// <c>UploadPart</c> for each part and one <c>CompleteMultipartUpload</c>; no more than one part is in memory.
     /// </remarks>
-    public async Task PutAsync(
-        NarrationKey key, NarrationMetadata metadata, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
-    {
-        await using var upload = new AudioUpload(_bucket, key.ToString(), NarrationUserMetadata.Write(metadata), cancellationToken);
-        try
-        {
-            await write(upload, cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
-            await upload.CompleteAsync();
-        }
-        catch
-        {
-            await upload.AbortAsync();
-            throw;
-        }
-    }
+    public Task PutAsync(
+        NarrationKey key, NarrationMetadata metadata, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        _bucket.PutAsync(key.ToString(), NarrationUserMetadata.Write(metadata), write, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>One <c>GetObject</c>; the audio is read from the network as the caller reads it.</remarks>
@@ -74,8 +61,8 @@ public sealed class S3NarrationStore : INarrationStore, INarrationScan
 
     /// <inheritdoc/>
     /// <remarks>One <c>HeadObject</c>; a <c>ListObjectsV2</c> more when there is none.</remarks>
-    public Task<bool> ExistsAsync(NarrationKey key, CancellationToken cancellationToken) =>
-        _bucket.ExistsAsync(key.ToString(), cancellationToken);
+    public async Task<bool> ExistsAsync(NarrationKey key, CancellationToken cancellationToken) =>
+        await _bucket.FindPutTimeAsync(key.ToString(), cancellationToken) is not null;
 
     /// <inheritdoc/>
     /// <remarks>One <c>ListObjectsV2</c> for each thousand narrations.</remarks>

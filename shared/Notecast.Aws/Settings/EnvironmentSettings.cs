@@ -81,12 +81,23 @@ public sealed partial class EnvironmentSettings
         }
     }
 
-    /// <summary>Refuses a variable that would make a library print events, which hold what people wrote.</summary>
+    /// <summary>Requires that settings fit together.</summary>
+    /// <param name="fits">Whether they do.</param>
+    /// <param name="problem">What is wrong when they do not, naming each variable and the rule.</param>
+    public void Require(bool fits, string problem)
+    {
+        if (!fits)
+        {
+            _problems.Add(problem);
+        }
+    }
+
+    /// <summary>Refuses a variable that would make a library print events and answers, which are nobody else's to read.</summary>
     public void RefuseSwitch(string name)
     {
         if (string.Equals(Read(name), "true", StringComparison.OrdinalIgnoreCase))
         {
-            _problems.Add($"{name} is 'true', which prints what people wrote into the log; remove it");
+            _problems.Add($"{name} is 'true', which prints what people wrote and get into the log; remove it");
         }
     }
 

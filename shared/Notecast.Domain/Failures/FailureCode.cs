@@ -51,7 +51,7 @@ public enum FailureCode
     /// <summary>The work did not end in the time that the function has.</summary>
     TimedOut,
 
-    /// <summary>Another worker narrates the same revision at this moment.</summary>
+    /// <summary>Another worker narrates the same revision, or dictates the same content, at this moment.</summary>
     InProgressElsewhere,
 
     /// <summary>A table, queue, bucket or topic fails or cannot be reached.</summary>

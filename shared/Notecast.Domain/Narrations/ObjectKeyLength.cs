@@ -9,11 +9,12 @@ internal static class ObjectKeyLength
     /// <exception cref="PermanentFailureException">The ids that the key is made of are too long.</exception>
     public static void Check(string objectKey)
     {
-        if (Encoding.UTF8.GetByteCount(objectKey) > NarrationKey.MaxKeyBytes)
+        var bytes = Encoding.UTF8.GetByteCount(objectKey);
+        if (bytes > NarrationKey.MaxKeyBytes)
         {
             throw new PermanentFailureException(
                 FailureCode.KeyTooLong,
-                $"UserId and NoteId make an object key of {objectKey.Length:N0} bytes; S3 allows {NarrationKey.MaxKeyBytes:N0}.",
+                $"UserId and NoteId make an object key of {bytes:N0} bytes; S3 allows {NarrationKey.MaxKeyBytes:N0}.",
                 "Use shorter ids: characters other than letters, digits, '-', '_', '.' and '~' count three times per UTF-8 byte.");
         }
     }

@@ -10,7 +10,9 @@ public interface IDictationStore
     /// <summary>When a dictation was put last; <see langword="null"/> when there is none.</summary>
     Task<DateTimeOffset?> FindAsync(DictationKey key, CancellationToken cancellationToken);
 
-    /// <summary>Opens the MP3 of a dictation, forward only; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// Opens the MP3 of a dictation, forward only; <see langword="null"/> when there is none. It is read to its end, or reading throws.
+    /// </summary>
     Task<Stream?> OpenAsync(DictationKey key, CancellationToken cancellationToken);
 
     /// <summary>

@@ -17,7 +17,7 @@ public interface INarrationStore
     /// <param name="cancellationToken">Stops the put; nothing becomes visible.</param>
     Task PutAsync(NarrationKey key, NarrationMetadata metadata, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken);
 
-    /// <summary>Opens a narration; <see langword="null"/> when there is none.</summary>
+    /// <summary>Opens a narration; <see langword="null"/> when there is none. Its audio is read to its end, or reading throws.</summary>
     Task<StoredNarration?> OpenAsync(NarrationKey key, CancellationToken cancellationToken);
 
     /// <summary>All narrations of a note, of every revision.</summary>

@@ -51,7 +51,10 @@ internal sealed class ContentSpeaker(SegmentSpeaker speaker, TimeProvider time)
         catch (SsmlException exception)
         {
             throw new PermanentFailureException(
-                FailureCode.SsmlInvalid, exception.Message, "Correct the SSML, or use TextType 'text'.", exception);
+                FailureCode.SsmlInvalid,
+                $"In the note's attribute Note: {exception.Message}",
+                "Correct the SSML, or use TextType 'text'.",
+                exception);
         }
 
         return segments.Count > 0
@@ -64,7 +67,7 @@ internal sealed class ContentSpeaker(SegmentSpeaker speaker, TimeProvider time)
                 LanguageCode = content.LanguageCode,
             })]
             : throw new PermanentFailureException(
-                FailureCode.TextEmpty, "The note's text has nothing to speak.", "Write something to speak into the attribute Note.");
+                FailureCode.TextEmpty, "The note's attribute Note has nothing to speak.", "Write something to speak into the attribute Note.");
     }
 
     private void RequireTime(DateTimeOffset stopAt)

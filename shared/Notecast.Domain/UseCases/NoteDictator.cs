@@ -2,18 +2,22 @@ using Microsoft.Extensions.Logging;
 using Notecast.Domain.Audio;
 using Notecast.Domain.Dictations;
 using Notecast.Domain.Failures;
-using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 using Notecast.Domain.Ports;
 using Notecast.Domain.Speech;
 
 namespace Notecast.Domain.UseCases;
 
-/// <summary>Makes a note heard now, in any voice, outside the event flow. What exists already with the same content is not paid for again.</summary>
+/// <summary>
+/// Makes a note heard now, in any voice, outside the event flow. What exists already with the same content is not paid for again.
+/// </summary>
 public sealed class NoteDictator
 {
     /// <summary>How often to look whether another worker has made the same dictation.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Longer ids are shortened in errors.</summary>
+    private const int MaxQuotedLength = 80;
 
     private readonly INoteTable _notes;
     private readonly ICatalog _catalog;
@@ -63,12 +67,14 @@ public sealed class NoteDictator
     public async Task<Dictation> DictateAsync(
         DictationRequest request, string correlationId, TimeSpan timeLeft, CancellationToken cancellationToken)
     {
-        var stopAt = _time.GetUtcNow() + timeLeft - ContentSpeaker.ReserveOf(timeLeft);
+        var endsAt = _time.GetUtcNow() + timeLeft;
         var note = await _notes.FindAsync(request.Note, cancellationToken) ?? throw NotFound(request.Note);
-        var content = SpokenContent.Of(InVoice(note.Attributes, request.VoiceId));
+        var content = SpokenContent.Of(
+            request.VoiceId is { } voiceId ? VoiceOverride.Apply(note.Attributes, voiceId) : note.Attributes);
         content.Validate();
         var key = new DictationKey(note.Key, content.Hash);
-        var made = await EnsureAsync(key, new DictationWork(note, content, correlationId, stopAt), cancellationToken);
+        var work = new DictationWork(note, content, key, correlationId, endsAt, endsAt - ContentSpeaker.ReserveOf(timeLeft));
+        var made = await EnsureAsync(work, cancellationToken);
         _logger.NoteDictated(note.Key, content.VoiceId, made.Source, made.BilledCharacters, correlationId);
         var link = await _links.CreateAsync(key.ToString(), _options.LinkLifetime, cancellationToken);
         return new Dictation(key, link, content.VoiceId, made.Source, made.BilledCharacters);
@@ -76,36 +82,24 @@ public sealed class NoteDictator
 
     private static PermanentFailureException NotFound(NoteKey note) => new(
         FailureCode.NoteNotFound,
-        $"There is no note with the UserId '{note.UserId}' and the NoteId '{note.NoteId}'.",
+        $"There is no note with the UserId '{Shorten(note.UserId)}' and the NoteId '{Shorten(note.NoteId.Text)}'.",
         "Write the note first, or correct UserId and NoteId: both are compared with case.");
 
-    /// <summary>The note as the caller wants to hear it: its engine and language stay as far as that voice has them.</summary>
-    private static NoteAttributes InVoice(NoteAttributes note, string? voiceId)
-    {
-        if (voiceId is null)
-        {
-            return note;
-        }
+    private static string Shorten(string id) => UnicodeText.Shorten(id, MaxQuotedLength);
 
-        var voice = Voices.Find(voiceId);
-        return note with
-        {
-            VoiceId = voiceId,
-            Engine = note.Engine is { } engine && voice?.Engines.Contains(engine.ToLowerInvariant()) == true ? engine : null,
-            LanguageCode = note.LanguageCode is { } language && voice?.Speaks(language) == true ? language : null,
-        };
-    }
-
-    private async Task<Made> EnsureAsync(DictationKey key, DictationWork work, CancellationToken cancellationToken)
+    private async Task<Made> EnsureAsync(DictationWork work, CancellationToken cancellationToken)
     {
         var identity = new DictationIdentity(work.Note.Key.UserId, work.Note.Key.NoteId.Text, work.Content.Hash.ToString());
-        while (!await LastsAsync(key, cancellationToken))
+        while (!await LastsAsync(work.Key, cancellationToken))
         {
             Made? made = null;
             try
             {
                 await _guard.RunOnceAsync(
-                    identity, work.StopAt - _time.GetUtcNow(), async () => made = await MakeAsync(key, work, cancellationToken), cancellationToken);
+                    identity,
+                    work.EndsAt - _time.GetUtcNow(),
+                    async () => made = await MakeAsync(work, cancellationToken),
+                    cancellationToken);
             }
             catch (TransientFailureException exception) when (
                 exception.Failure.Code == FailureCode.InProgressElsewhere && _time.GetUtcNow() + Pause < work.StopAt)
@@ -115,10 +109,10 @@ public sealed class NoteDictator
             }
 
             // An earlier run is on record, but what it made is gone or will go too soon. Segments are kept, so this is not paid for twice.
-            return made ?? await MakeAsync(key, work, cancellationToken);
+            return made ?? await MakeAsync(work, cancellationToken);
         }
 
-        return new Made(DictationSource.Kept, 0);
+        return Made.Before;
     }
 
     /// <summary>Whether there is a dictation that will not be deleted before the link to it ends.</summary>
@@ -126,44 +120,67 @@ public sealed class NoteDictator
         await _dictations.FindAsync(key, cancellationToken) is { } putAt
         && putAt + _options.Retention >= _time.GetUtcNow() + _options.LinkLifetime;
 
-    private async Task<Made> MakeAsync(DictationKey key, DictationWork work, CancellationToken cancellationToken)
+    /// <summary>Makes the dictation from the cheapest of what there is.</summary>
+    private async Task<Made> MakeAsync(DictationWork work, CancellationToken cancellationToken)
     {
-        if (await _dictations.OpenAsync(key, cancellationToken) is { } kept)
+        // Another worker may have made it since it was missed.
+        if (await LastsAsync(work.Key, cancellationToken) || await RenewAsync(work.Key, cancellationToken))
         {
-            await using (kept)
-            {
-                await _dictations.PutAsync(key, kept.CopyToAsync, cancellationToken);
-            }
-
-            return new Made(DictationSource.Kept, 0);
+            return Made.Before;
         }
 
-        if (await OpenNarrationAsync(work, cancellationToken) is { } narration)
+        if (await CopyNarrationAsync(work, cancellationToken))
         {
-            await using (narration)
-            {
-                await _dictations.PutAsync(key, narration.Audio.CopyToAsync, cancellationToken);
-            }
-
             return new Made(DictationSource.Narration, 0);
         }
 
         var spoken = await _speaker.SpeakAsync(work.Content, work.CorrelationId, work.StopAt, cancellationToken);
         var tags = new AudioTags(work.Note.Attributes.Title, work.Content.HeardLanguage, work.Content.VoiceId);
-        await _dictations.PutAsync(key, (audio, token) => spoken.WriteAsync(tags, audio, token), cancellationToken);
+        await _dictations.PutAsync(work.Key, (audio, token) => spoken.WriteAsync(tags, audio, token), cancellationToken);
         return new Made(DictationSource.Speech, spoken.BilledCharacters);
     }
 
-    /// <summary>The note's narration, when it says the same in the same voice.</summary>
-    private async Task<StoredNarration?> OpenNarrationAsync(DictationWork work, CancellationToken cancellationToken)
+    /// <summary>Puts a dictation that is about to be deleted again, so that its time begins anew.</summary>
+    /// <returns>Whether there was one.</returns>
+    private async Task<bool> RenewAsync(DictationKey key, CancellationToken cancellationToken)
     {
-        var ready = (await _catalog.FindAsync(work.Note.Key, cancellationToken))?.Ready;
-        return ready?.Content == work.Content.Hash
-            ? await _narrations.OpenAsync(ready.Key, cancellationToken)
-            : null;
+        await using var kept = await _dictations.OpenAsync(key, cancellationToken);
+        if (kept is null)
+        {
+            return false;
+        }
+
+        await _dictations.PutAsync(key, kept.CopyToAsync, cancellationToken);
+        return true;
     }
 
-    private sealed record DictationWork(Note Note, SpokenContent Content, string CorrelationId, DateTimeOffset StopAt);
+    /// <summary>Copies the note's narration, when it says the same in the same voice.</summary>
+    /// <returns>Whether there was one.</returns>
+    private async Task<bool> CopyNarrationAsync(DictationWork work, CancellationToken cancellationToken)
+    {
+        var ready = (await _catalog.FindAsync(work.Note.Key, cancellationToken))?.Ready;
+        if (ready?.Content != work.Content.Hash)
+        {
+            return false;
+        }
 
-    private sealed record Made(DictationSource Source, int BilledCharacters);
+        await using var narration = await _narrations.OpenAsync(ready.Key, cancellationToken);
+        if (narration is null)
+        {
+            // A later change has superseded it since.
+            return false;
+        }
+
+        await _dictations.PutAsync(work.Key, narration.Audio.CopyToAsync, cancellationToken);
+        return true;
+    }
+
+    private sealed record DictationWork(
+        Note Note, SpokenContent Content, DictationKey Key, string CorrelationId, DateTimeOffset EndsAt, DateTimeOffset StopAt);
+
+    private sealed record Made(DictationSource Source, int BilledCharacters)
+    {
+        /// <summary>An earlier request has made it.</summary>
+        public static readonly Made Before = new(DictationSource.Kept, 0);
+    }
 }

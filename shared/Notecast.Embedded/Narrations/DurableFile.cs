@@ -56,6 +56,15 @@ internal static class DurableFile
         }
     }
 
+    /// <summary>Deletes temporary files, save those that a client is writing at this moment.</summary>
+    public static void DeleteLeftovers(DataFolder folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder.Temporary).Where(path => !IsOpenForWriting(path)))
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>Deletes a file, if it is there, and the folders above it that are empty then, up to <paramref name="root"/>.</summary>
     public static void Delete(string path, string root)
     {
@@ -88,6 +97,24 @@ internal static class DurableFile
         $"{path} cannot be used now: {exception.Message}",
         "It is tried again; see that the disk has space and may be written if it stays.",
         exception);
+
+    private static bool IsOpenForWriting(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            // Its writer placed or deleted it just now.
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>
     /// .NET looks whether the name is taken and renames then, so of two that do it at once both may succeed: it is only for file systems

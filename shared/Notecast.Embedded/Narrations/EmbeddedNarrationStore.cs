@@ -125,18 +125,14 @@ internal sealed class EmbeddedNarrationStore(Database database, DataFolder folde
         [.. objectKeys.Select(text => NarrationKey.TryParse(text, out var key) ? key : null).OfType<NarrationKey>()];
 
     /// <summary>Where an object's file is.</summary>
-    public string PathOf(string objectKey) => AudioPaths.Of(folder.Audio, objectKey);
+    public string PathOf(string objectKey) => AudioPaths.Of(folder, objectKey);
 
     /// <summary>
     /// Ends what a crash interrupted: deletes half-written files, and files that were put or deleted without the database knowing the end.
     /// </summary>
     public void Recover()
     {
-        foreach (var leftover in Directory.EnumerateFiles(folder.Temporary))
-        {
-            File.Delete(leftover);
-        }
-
+        DurableFile.DeleteLeftovers(folder);
         foreach (var objectKey in database.Write(NarrationRows.ListUnsettled))
         {
             if (!database.Write(session => NarrationRows.IsThere(session, objectKey)))

@@ -7,7 +7,10 @@ namespace Notecast.Embedded.Narrations;
 /// <summary>Segments as files, fanned out by the first two digits of their hash.</summary>
 internal sealed class EmbeddedSegmentCache(DataFolder folder) : ISegmentCache
 {
-    /// <summary>Held from looking at a damaged file until it is replaced. Only the process that runs the pipeline replaces any.</summary>
+    /// <summary>
+    /// Held from looking at a damaged file until it is replaced. Of two processes that replace one at the same moment, the later one's audio
+    /// stays; both say the same.
+    /// </summary>
     private readonly Lock _replacing = new();
 
     public async Task<ReadOnlyMemory<byte>?> FindAsync(SegmentKey key, CancellationToken cancellationToken)

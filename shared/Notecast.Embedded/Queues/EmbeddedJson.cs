@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Notecast.Domain.Dictations;
 using Notecast.Domain.Narrations;
 
 namespace Notecast.Embedded.Queues;
@@ -8,4 +9,5 @@ namespace Notecast.Embedded.Queues;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(NarrationReceipt))]
 [JsonSerializable(typeof(NarrationIdentity))]
+[JsonSerializable(typeof(DictationIdentity))]
 internal sealed partial class EmbeddedJson : JsonSerializerContext;

@@ -13,14 +13,14 @@ internal sealed record RequestedVoice(Voice Voice, string LanguageCode)
     {
         var voice = Voices.Find(request.VoiceId) ?? throw new PermanentFailureException(
             FailureCode.VoiceUnknown,
-            $"There is no voice '{Shorten(request.VoiceId)}'.",
+            $"There is no voice with the VoiceId '{Shorten(request.VoiceId)}'.",
             $"Use a voice id of Amazon Polly, such as {string.Join(", ", SimilarNames.To(request.VoiceId))}.");
 
         if (!voice.Engines.Contains(request.Engine))
         {
             throw new PermanentFailureException(
                 FailureCode.EngineNotSupported,
-                $"The voice {voice.Id} does not speak with the engine '{Shorten(request.Engine)}'.",
+                $"The voice with the VoiceId '{voice.Id}' does not speak with the Engine '{Shorten(request.Engine)}'.",
                 $"Use {string.Join(" or ", voice.Engines)}, or leave Engine out.");
         }
 
@@ -28,7 +28,7 @@ internal sealed record RequestedVoice(Voice Voice, string LanguageCode)
         {
             throw new PermanentFailureException(
                 FailureCode.LanguageNotSupported,
-                $"The voice {voice.Id} does not speak '{Shorten(language)}'.",
+                $"The voice with the VoiceId '{voice.Id}' does not speak the LanguageCode '{Shorten(language)}'.",
                 $"{RemedyFor(voice, language)}, or leave LanguageCode out.");
         }
 

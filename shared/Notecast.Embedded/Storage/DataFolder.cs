@@ -15,6 +15,9 @@ internal sealed class DataFolder
 
     public string Segments => Path.Combine(Root, "segments");
 
+    /// <summary>What was dictated on demand; deleted when its time is over.</summary>
+    public string Dictations => Path.Combine(Root, "dictations");
+
     /// <summary>What operators leave: the audit log, and letters that they took out of the queue.</summary>
     public string Operations => Path.Combine(Root, "operations");
 
@@ -36,6 +39,7 @@ internal sealed class DataFolder
             Directory.CreateDirectory(root);
             Directory.CreateDirectory(folder.Audio);
             Directory.CreateDirectory(folder.Segments);
+            Directory.CreateDirectory(folder.Dictations);
             Directory.CreateDirectory(folder.Temporary);
             Directory.CreateDirectory(folder.Operations);
             folder.ProveWritable();

@@ -1,3 +1,5 @@
+using Notecast.Embedded.Queues;
+
 namespace Notecast.Embedded.Storage;
 
 /// <summary>Gives back what a pipeline that ended without saying so had taken. No other pipeline may be alive.</summary>
@@ -16,7 +18,9 @@ internal static class Recovery
             """,
             ("@now", now));
         session.Execute("update invocations set IsHandedOut = 0 where IsHandedOut");
-        session.Execute("delete from idempotency where not IsCompleted");
+        session.Execute(
+            "delete from idempotency where not IsCompleted and substr(Id, 1, length(@clients)) <> @clients",
+            ("@clients", RunRecords.OfClients));
         return session.Execute("delete from catalog where ExpiresAt < @now", ("@now", Columns.Iso(time.GetUtcNow())));
     });
 }

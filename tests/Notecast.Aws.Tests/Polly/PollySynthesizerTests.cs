@@ -77,11 +77,13 @@ public sealed class PollySynthesizerTests
     }
 
     [Theory]
-    [InlineData("voiceId", FailureCode.VoiceUnknown)]
-    [InlineData("engine", FailureCode.EngineNotSupported)]
-    [InlineData("languageCode", FailureCode.LanguageNotSupported)]
-    [InlineData("textType", FailureCode.SpeechRefused)]
-    public async Task The_service_says_which_member_has_a_value_that_it_does_not_know(string member, FailureCode expected)
+    [InlineData("voiceId", FailureCode.VoiceUnknown, "There is no voice with the VoiceId 'Aditi': ")]
+    [InlineData("engine", FailureCode.EngineNotSupported,
+        "The voice with the VoiceId 'Aditi' does not speak with the Engine 'long-form' in this region: ")]
+    [InlineData("languageCode", FailureCode.LanguageNotSupported,
+        "The voice with the VoiceId 'Aditi' does not speak the LanguageCode 'en-IN': ")]
+    [InlineData("textType", FailureCode.SpeechRefused, "The speech service refuses the request: ")]
+    public async Task The_service_says_which_member_has_a_value_that_it_does_not_know(string member, FailureCode expected, string reason)
     {
         await using var server = new LoopbackServer(
             _ => Answers.JsonError(400, "ValidationException", PollyMessages.Invalid("x", member)));
@@ -89,6 +91,7 @@ public sealed class PollySynthesizerTests
         var exception = await Assert.ThrowsAsync<PermanentFailureException>(() => SynthesizeAsync(server, Request));
 
         Assert.Equal(expected, exception.Failure.Code);
+        Assert.StartsWith(reason, exception.Failure.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -213,7 +216,7 @@ public sealed class PollySynthesizerTests
         var exception = await Assert.ThrowsAsync<PermanentFailureException>(
             () => SynthesizeAsync(server, Request with { VoiceId = voiceId }));
 
-        Assert.StartsWith($"There is no voice '{new string('x', 39)}…':", exception.Failure.Reason, StringComparison.Ordinal);
+        Assert.StartsWith($"There is no voice with the VoiceId '{new string('x', 39)}…':", exception.Failure.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

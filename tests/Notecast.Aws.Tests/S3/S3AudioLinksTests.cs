@@ -3,6 +3,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Notecast.AwsTesting;
 using Notecast.Contracts.Ports;
+using Notecast.Domain.Dictations;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 
@@ -85,7 +86,7 @@ public sealed class S3AudioLinksTests(MotoServer server) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => client.GetObjectAsync("bucket", "key", Cancellation));
         await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => client.ListBucketsAsync(Cancellation));
 
-        var link = await new S3AudioLinks(client, "bucket").CreateAsync("a.mp3", S3AudioLinks.LongestLifetime, Cancellation);
+        var link = await new S3AudioLinks(client, "bucket").CreateAsync("a.mp3", DictationOptions.LongestLinkLifetime, Cancellation);
 
         Assert.Contains("X-Amz-Expires=604800&", link.Query, StringComparison.Ordinal);
     }

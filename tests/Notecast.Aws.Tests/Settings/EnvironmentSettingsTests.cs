@@ -103,6 +103,19 @@ public sealed class EnvironmentSettingsTests
         Assert.Contains("remove it", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Settings_that_do_not_fit_together_are_refused_with_the_others()
+    {
+        var error = Assert.Throws<SettingsException>(() => Read(settings =>
+        {
+            settings.Require(fits: true, "LEAST is more than MOST");
+            settings.Require(fits: false, "FIRST comes after LAST");
+            return settings.Number("TRIES", 1, 9, 5);
+        }));
+
+        Assert.Equal(["FIRST comes after LAST"], error.Problems);
+    }
+
     [Theory]
     [InlineData("eu-west-1", true)]
     [InlineData("us-gov-west-1", true)]

@@ -11,14 +11,10 @@ public sealed class NarrationKeyTests
     private static readonly ContentHash Content = SpokenContent.Of(new NoteAttributes { Text = "Hello." }).Hash;
     private static readonly Revision FirstRevision = Revision.FromSequenceNumber("1");
 
-    private static readonly Gen<string> Id = Gen.OneOf(
-        Gen.OneOf(".", "..", "../..", "a/b", "a b", "a+b", "100%", "%2F", "ü", "日本", "👩‍👩‍👧", "\0", "\u202E", "CON", "a\\b", "~", "'\""),
-        Gen.String[1, 40].Where(text => text.Length > 0 && text.All(character => !char.IsSurrogate(character))));
-
     [Fact]
     public void Any_ids_come_back_from_an_object_key_without_loss()
     {
-        Gen.Select(Id, Id).Holds((user, note) =>
+        Gen.Select(Ids.Odd, Ids.Odd).Holds((user, note) =>
         {
             var key = new NarrationKey(new NoteKey(user, NoteId.FromString(note)), FirstRevision, Content);
 
@@ -30,7 +26,7 @@ public sealed class NarrationKeyTests
     [Fact]
     public void An_object_key_is_safe_for_any_store()
     {
-        Gen.Select(Id, Id).Holds((user, note) =>
+        Gen.Select(Ids.Odd, Ids.Odd).Holds((user, note) =>
         {
             var parts = new NarrationKey(new NoteKey(user, NoteId.FromString(note)), FirstRevision, Content).ToString().Split('/');
 
@@ -43,7 +39,7 @@ public sealed class NarrationKeyTests
     [Fact]
     public void Different_notes_never_share_a_prefix()
     {
-        Gen.Select(Id, Id, Id, Id).Holds((user, note, otherUser, otherNote) =>
+        Gen.Select(Ids.Odd, Ids.Odd, Ids.Odd, Ids.Odd).Holds((user, note, otherUser, otherNote) =>
         {
             var prefix = NarrationKey.PrefixOf(new NoteKey(user, NoteId.FromString(note)));
             var otherPrefix = NarrationKey.PrefixOf(new NoteKey(otherUser, NoteId.FromString(otherNote)));

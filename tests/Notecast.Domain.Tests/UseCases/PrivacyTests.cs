@@ -56,4 +56,31 @@ public sealed class PrivacyTests
         Assert.NotEmpty(_logger.Lines);
         Assert.All(seen, line => Assert.DoesNotContain(Secret, line, StringComparison.OrdinalIgnoreCase));
     }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task What_people_wrote_is_in_no_log_line_or_error_of_a_dictation(string text, string? textType)
+    {
+        _scenario.Write(new NoteAttributes { Text = text, TextType = textType, Title = Secret });
+        var answers = new List<string>();
+        _scenario.Speech.Fails = _ => new TransientFailureException(FailureCode.SpeechThrottled, "Slow down.", "Ask again.");
+        await AskAsync();
+        _scenario.Speech.Fails = _ => null;
+        await AskAsync();
+
+        Assert.NotEmpty(answers);
+        Assert.All(answers.Concat(_logger.Lines), line => Assert.DoesNotContain(Secret, line, StringComparison.OrdinalIgnoreCase));
+
+        async Task AskAsync()
+        {
+            try
+            {
+                answers.Add($"{await _scenario.DictateAsync("Joey")}");
+            }
+            catch (FailureException failure)
+            {
+                answers.Add($"{failure}");
+            }
+        }
+    }
 }

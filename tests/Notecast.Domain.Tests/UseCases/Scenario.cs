@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Notecast.Domain.DeadLetters;
+using Notecast.Domain.Dictations;
 using Notecast.Domain.Jobs;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
@@ -17,7 +18,8 @@ internal sealed class Scenario : InMemoryPorts
 
     private long _sequence = 100;
 
-    public Scenario(ILogger? logger = null) => UseCases = new InMemoryUseCases(this, Time, MaxAttempts, logger);
+    public Scenario(ILogger? logger = null, DictationOptions? dictations = null) =>
+        UseCases = new InMemoryUseCases(this, Time, MaxAttempts, logger, dictations: dictations);
 
     public static NoteKey Key { get; } = new("ann", NoteId.FromString("1"));
 
@@ -60,6 +62,12 @@ internal sealed class Scenario : InMemoryPorts
             Token);
 
     public Task<FinishOutcome> FinishAsync(NarrationKey key) => UseCases.Finisher.FinishAsync(key.ToString(), Token);
+
+    /// <summary>Asks to hear a note now.</summary>
+    public Task<Dictation> DictateAsync(
+        string? voiceId = null, NoteKey? key = null, TimeSpan? timeLeft = null, CancellationToken? work = null) =>
+        UseCases.Dictator.DictateAsync(
+            new DictationRequest(key ?? Key, voiceId), "request-1", timeLeft ?? PlentyOfTime, work ?? Token);
 
     /// <summary>Everything that follows a change, each step delivered once.</summary>
     public async Task<NarrationKey?> NarrateAsync(NoteChange change)

@@ -55,6 +55,7 @@ internal static class ChildProcess
         var work = task switch
         {
             "import" => Importer.RunAsync(folder),
+            "dictate" => Dictator.RunAsync(folder),
             "replay" => Replayer.RunAsync(folder),
             _ => MiniPipeline.RunAsync(folder),
         };

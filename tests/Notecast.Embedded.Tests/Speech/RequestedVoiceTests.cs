@@ -16,6 +16,7 @@ public sealed class RequestedVoiceTests
         var refusal = Refusal(Requests.Text("Hello") with { VoiceId = voiceId });
 
         Assert.Equal(FailureCode.VoiceUnknown, refusal.Code);
+        Assert.Equal($"There is no voice with the VoiceId '{voiceId}'.", refusal.Reason);
         Assert.Contains(remedy, refusal.Remedy, StringComparison.Ordinal);
     }
 
@@ -29,6 +30,7 @@ public sealed class RequestedVoiceTests
         var refusal = Refusal(Requests.Text("Hello", "Joanna") with { Engine = Engines.LongForm });
 
         Assert.Equal(FailureCode.EngineNotSupported, refusal.Code);
+        Assert.Equal("The voice with the VoiceId 'Joanna' does not speak with the Engine 'long-form'.", refusal.Reason);
         Assert.Contains("standard or neural or generative", refusal.Remedy, StringComparison.Ordinal);
     }
 
@@ -38,6 +40,7 @@ public sealed class RequestedVoiceTests
         var refusal = Refusal(Requests.Text("Hello", "Aditi") with { LanguageCode = "de-AT" });
 
         Assert.Equal(FailureCode.LanguageNotSupported, refusal.Code);
+        Assert.Equal("The voice with the VoiceId 'Aditi' does not speak the LanguageCode 'de-AT'.", refusal.Reason);
         Assert.Contains("en-IN or hi-IN, or the voice Hannah", refusal.Remedy, StringComparison.Ordinal);
     }
 
