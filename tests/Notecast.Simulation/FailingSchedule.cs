@@ -13,10 +13,7 @@ public static class FailingSchedule
     /// <param name="guards">The guards that were on.</param>
     public static string Describe(Schedule schedule, SimulationResult result, Guards guards = Guards.All)
     {
-        var broken = result.Violations.Select(violation => violation.Invariant).ToHashSet();
-        bool Breaks(Schedule other) => Simulator.Run(other, guards).Violations.Any(violation => broken.Contains(violation.Invariant));
-
-        var shortest = ScheduleShrinker.Shrink(schedule, Breaks);
+        var shortest = Shortest(schedule, result, guards);
         var text = new StringBuilder();
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Seed {schedule.Seed} breaks:\n");
         foreach (var violation in result.Violations)
@@ -31,6 +28,17 @@ public static class FailingSchedule
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The shortest schedule that still breaks one of the invariants.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="result">What it came to.</param>
+    /// <param name="guards">The guards that were on.</param>
+    public static Schedule Shortest(Schedule schedule, SimulationResult result, Guards guards = Guards.All)
+    {
+        var broken = result.Violations.Select(violation => violation.Invariant).ToHashSet();
+        return ScheduleShrinker.Shrink(
+            schedule, other => Simulator.Run(other, guards).Violations.Any(violation => broken.Contains(violation.Invariant)));
     }
 
     private static string Line(Violation violation) => $"{violation.Invariant} at {violation.At}: {violation.What}\n";

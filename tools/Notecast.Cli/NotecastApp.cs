@@ -47,6 +47,7 @@ internal static class NotecastApp
             new StatusCommand(terminal, common),
             new DlqCommand(terminal, common),
             new ReconcileCommand(terminal, common),
+            new SimulateCommand(terminal, common),
         };
         root.Options.Add(common.Data);
         root.Options.Add(common.Debug);

@@ -24,6 +24,7 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(ReconcileDocument))]
 [JsonSerializable(typeof(FindingDocument))]
 [JsonSerializable(typeof(ReconciledDocument))]
+[JsonSerializable(typeof(SimulationDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));
