@@ -5,10 +5,12 @@ namespace Notecast.Simulation.Checking;
 
 /// <summary>An answer of the speech service.</summary>
 /// <param name="Segment">What was spoken.</param>
+/// <param name="Characters">How many characters were charged for.</param>
 /// <param name="Narration">For which narration.</param>
 /// <param name="Process">By which process.</param>
 /// <param name="MissedAt">When the process had looked for the segment and not found it.</param>
-internal sealed record Bill(SegmentKey Segment, NarrationIdentity? Narration, SimulatedProcess? Process, DateTimeOffset MissedAt)
+internal sealed record Bill(
+    SegmentKey Segment, int Characters, NarrationIdentity? Narration, SimulatedProcess? Process, DateTimeOffset MissedAt)
 {
     /// <summary>When the process had handed the audio to the cache.</summary>
     public DateTimeOffset? KeptAt { get; set; }

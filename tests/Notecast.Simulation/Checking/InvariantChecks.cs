@@ -13,6 +13,7 @@ namespace Notecast.Simulation.Checking;
 internal sealed class InvariantChecks(SimulatedWorld world)
 {
     private readonly Observations _observations = world.Observations;
+    private readonly AudioChecks _audio = new(world);
 
     /// <summary>Every note that exists is ready or failed for good, and nothing is heard of those that do not.</summary>
     public void CheckNotes(bool afterReconciliation)
@@ -57,9 +58,10 @@ internal sealed class InvariantChecks(SimulatedWorld world)
             && Now(world.Table.FindAsync(key, CancellationToken.None)) is { } note
             && !CanBeSpoken(SpokenContent.Of(note.Attributes)));
 
-    /// <summary>What was paid for twice was lost in between.</summary>
+    /// <summary>What was paid for twice was lost in between, and nobody tells of more than was paid.</summary>
     public void CheckBills()
     {
+        _audio.CheckBilledCharacters();
         foreach (var ofSegment in _observations.Ledger.Bills.GroupBy(bill => bill.Segment))
         {
             foreach (var bill in ofSegment.Where(bill => !bill.IsLost && !WasFirst(bill, ofSegment) && !Raced(bill, ofSegment)))
@@ -140,6 +142,13 @@ internal sealed class InvariantChecks(SimulatedWorld world)
             _observations.Report(
                 Invariant.EveryNoteIsReadyOrFailedForGood,
                 $"{note.Key} is {entry?.Status.ToString() ?? "unknown"} ({entry?.LastFailure?.Failure.Code}), its objects are {Names(objects)}.");
+        }
+        else if (isReady)
+        {
+            foreach (var problem in _audio.Problems(content, entry!.Ready!))
+            {
+                _observations.Report(Invariant.EveryNoteIsReadyOrFailedForGood, $"{note.Key} is ready, but {problem}.");
+            }
         }
     }
 

@@ -19,10 +19,12 @@ internal sealed class Ledger(TimeProvider time)
     public void Miss(SegmentKey segment) => _misses[(segment, SimulatedProcess.Current)] = time.GetUtcNow();
 
     /// <summary>The service spoke a segment.</summary>
-    public Bill Add(SegmentKey segment)
+    /// <param name="segment">Which.</param>
+    /// <param name="characters">What it charged for.</param>
+    public Bill Add(SegmentKey segment, int characters)
     {
         var missedAt = _misses.GetValueOrDefault((segment, SimulatedProcess.Current), time.GetUtcNow());
-        var bill = new Bill(segment, CurrentNarration.Value, SimulatedProcess.Current, missedAt);
+        var bill = new Bill(segment, characters, CurrentNarration.Value, SimulatedProcess.Current, missedAt);
         _bills.Add(bill);
         return bill;
     }

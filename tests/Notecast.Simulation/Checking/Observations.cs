@@ -13,6 +13,9 @@ internal sealed class Observations(TimeProvider time)
 
     public IReadOnlyList<Violation> Violations => _violations;
 
+    /// <summary>The billed characters that each put of a narration told of.</summary>
+    public Dictionary<NarrationKey, HashSet<int>> ToldCharacters { get; } = [];
+
     public Ledger Ledger { get; } = new(time);
 
     /// <summary>Every narration that was ready at some moment.</summary>
@@ -29,15 +32,37 @@ internal sealed class Observations(TimeProvider time)
 
     public void Report(Invariant invariant, string what) => _violations.Add(new Violation(invariant, time.GetUtcNow() - _start, what));
 
+    /// <summary>Watches every put of the bucket.</summary>
+    public void NarrationPut(NarrationKey key, NarrationMetadata metadata)
+    {
+        if (!ToldCharacters.TryGetValue(key, out var told))
+        {
+            ToldCharacters[key] = told = [];
+        }
+
+        told.Add(metadata.BilledCharacters);
+    }
+
     /// <summary>Watches every write of the catalog.</summary>
     public void CatalogWritten(NoteKey note, CatalogEntry? before, CatalogEntry? after)
     {
+        if (before is not null && (after is null || after.Wanted.Revision < before.Wanted.Revision))
+        {
+            var wanted = after?.Wanted.Revision.ToString() ?? "nothing";
+            Report(Invariant.OldAudioNeverReplacesNewer, $"{note}: {wanted} was wanted after {before.Wanted.Revision}.");
+        }
+
         if (after?.Ready is not { } ready || ready == before?.Ready)
         {
             return;
         }
 
         Readied.Add(ready.Key);
+        if (ready.Content != after.Wanted.Content)
+        {
+            Report(Invariant.OldAudioNeverReplacesNewer, $"{note}: revision {ready.Revision} became ready and was not wanted.");
+        }
+
         if (_newestReady.TryGetValue(note, out var newest) && ready.Revision < newest)
         {
             Report(Invariant.OldAudioNeverReplacesNewer, $"{note}: revision {ready.Revision} became ready after {newest}.");

@@ -6,12 +6,18 @@ using Notecast.Domain.Ports;
 using Notecast.EventSources.Events;
 using Notecast.EventSources.Simulation;
 using Notecast.InMemory;
+using Notecast.Simulation.Checking;
 
 namespace Notecast.Simulation.World;
 
 /// <summary>The bucket, behind the network; each put raises an event.</summary>
 internal sealed class SimulatedBucket(
-    InMemoryNarrationStore bucket, Network network, Deliveries deliveries, InMemoryInvocationQueue finishing, TimeProvider time)
+    InMemoryNarrationStore bucket,
+    Network network,
+    Deliveries deliveries,
+    InMemoryInvocationQueue finishing,
+    Observations observations,
+    TimeProvider time)
     : INarrationStore, INarrationScan
 {
     private int _puts;
@@ -49,6 +55,7 @@ internal sealed class SimulatedBucket(
     private void Put(NarrationKey key, byte[] audio, NarrationMetadata metadata)
     {
         bucket.Put(key, audio, metadata);
+        observations.NarrationPut(key, metadata);
         var created = ObjectCreatedJson.Write(new ObjectCreated
         {
             Region = "eu-central-1",

@@ -10,8 +10,10 @@ namespace Notecast.Simulation.World;
 /// <summary>A speech service, behind the network: silence as long as the text takes, and a bill for each answer.</summary>
 internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechSynthesizer
 {
+    /// <summary>How long a letter is spoken.</summary>
+    public const double SecondsForLetter = 0.07;
+
     private const int SampleRate = 24_000;
-    private const double SecondsForLetter = 0.07;
     private const double Cut = 0.2;
 
     public async Task<SpeechAudio> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken)
@@ -42,7 +44,7 @@ internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechS
             throw new PermanentFailureException(FailureCode.VoiceUnknown, $"There is no voice {request.VoiceId}.", "Use another.");
         }
 
-        ledger.Add(key);
+        ledger.Add(key, request.Text.Length);
         var duration = TimeSpan.FromSeconds(Math.Max(0.1, request.Text.Length * SecondsForLetter) * part);
         return new SpeechAudio(Mp3Silence.Create(duration, SampleRate), request.Text.Length);
     }

@@ -47,7 +47,7 @@ internal sealed class SimulatedWorld
         Clients = new SimulatedClients(Table, _stream);
         Notes = new SimulatedNotes(Table, network);
         Catalog = new SimulatedCatalog(Entries, network, Observations, guards);
-        Bucket = new SimulatedBucket(Objects, network, _deliveries, _finishing, Time);
+        Bucket = new SimulatedBucket(Objects, network, _deliveries, _finishing, Observations, Time);
         Segments = new SimulatedSegments(new InMemorySegmentCache(), network, Observations.Ledger, guards);
         Speech = new SimulatedSpeech(network, Observations.Ledger);
         Jobs = new SimulatedJobs(_jobQueue, network, _deliveries);
