@@ -26,6 +26,10 @@ public static class Operations
         ["jobs.deliver"] = Deliveries(),
         ["letters.send"] = Writes(FaultKind.IsLate),
         ["replays.deliver"] = Deliveries(),
+        ["planning.invoke"] = [FaultKind.IsDuplicated],
+        ["narrating.invoke"] = [FaultKind.IsDuplicated],
+        ["finishing.invoke"] = [FaultKind.IsDuplicated],
+        ["replaying.invoke"] = [FaultKind.IsDuplicated],
         ["topic.publish"] = Writes(FaultKind.IsDuplicated),
         ["idempotency.begin"] = Writes(),
         ["idempotency.end"] = Writes(),
@@ -34,7 +38,7 @@ public static class Operations
     };
 
     /// <summary>The services that can be out.</summary>
-    public static IReadOnlyList<string> Services { get; } = [.. All.Keys.Select(operation => operation.Split('.')[0]).Distinct()];
+    public static IReadOnlyList<string> Services { get; } = [.. All.Where(pair => pair.Value.Contains(FaultKind.Fails)).Select(pair => pair.Key.Split('.')[0]).Distinct()];
 
     private static FaultKind[] Reads(params ReadOnlySpan<FaultKind> others) =>
         [FaultKind.Fails, FaultKind.DiesBefore, FaultKind.DiesAfter, FaultKind.Hangs, FaultKind.IsSlow, .. others];

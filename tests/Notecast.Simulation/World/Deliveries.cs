@@ -27,6 +27,24 @@ internal sealed class Deliveries(FaultPlan faults, TimeProvider time, Random ran
     /// <summary>Lets something arrive that has been on its way for long.</summary>
     public void ArriveLater(Action arrive) => _ = ArriveLaterAsync(arrive);
 
+    /// <summary>Hands over something once more, whatever becomes of it.</summary>
+    public async Task WhileAsync(Func<Task> handle)
+    {
+        UnderWay++;
+        try
+        {
+            await handle();
+        }
+        catch (Exception)
+        {
+            // Only the first one's answer counts.
+        }
+        finally
+        {
+            UnderWay--;
+        }
+    }
+
     private async Task ArriveLaterAsync(Action arrive)
     {
         UnderWay++;

@@ -26,6 +26,7 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
 
     public LambdaFunction PlanNarrations() => Deploy<DynamoDBEvent, StreamsEventResponse, EventJsonContext>(
         "PlanNarrations",
+        "planning.invoke",
         TimeSpan.FromMinutes(1),
         () =>
         {
@@ -37,6 +38,7 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
 
     public LambdaFunction NarrateNote() => Deploy<SQSEvent, SQSBatchResponse, Narrate.EventJsonContext>(
         "NarrateNote",
+        "narrating.invoke",
         TimeSpan.FromMinutes(15),
         () =>
         {
@@ -62,6 +64,9 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
                     return true;
                 };
             },
+            "finishing.invoke",
+            world.Faults,
+            world.Deliveries,
             world.Observations,
             world.Time);
         return LambdaFunction.Create<S3Event>(
@@ -74,6 +79,7 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
 
     public LambdaFunction ReplayDeadLetters() => Deploy<SQSEvent, SQSBatchResponse, Replay.EventJsonContext>(
         "ReplayDeadLetters",
+        "replaying.invoke",
         TimeSpan.FromMinutes(15),
         () =>
         {
@@ -111,12 +117,12 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
     }
 
     private LambdaFunction Deploy<TEvent, TResponse, TJson>(
-        string name, TimeSpan timeout, Func<Func<TEvent, ILambdaContext, Task<TResponse>>> start)
+        string name, string operation, TimeSpan timeout, Func<Func<TEvent, ILambdaContext, Task<TResponse>>> start)
         where TJson : JsonSerializerContext =>
         LambdaFunction.Create<TEvent, TResponse>(
             Deployed(name, timeout),
             new SourceGeneratorLambdaJsonSerializer<TJson>(),
-            new ProcessPool<TEvent, TResponse>(start, world.Observations, world.Time).HandleAsync,
+            new ProcessPool<TEvent, TResponse>(start, operation, world.Faults, world.Deliveries, world.Observations, world.Time).HandleAsync,
             world.Time,
             Logger);
 

@@ -25,7 +25,6 @@ internal sealed class SimulatedWorld
     private readonly InMemoryMessageQueue _jobQueue;
     private readonly InMemoryMessageQueue _replayQueue;
     private readonly InMemoryInvocationQueue _finishing;
-    private readonly Deliveries _deliveries;
     private TimeSpan _skew;
     private int _requests;
     private StreamMapping? _planning;
@@ -37,8 +36,8 @@ internal sealed class SimulatedWorld
         Start = Time.GetUtcNow();
         Faults = new FaultPlan(schedule, Start, Time);
         Observations = new Observations(Time);
-        _deliveries = new Deliveries(Faults, Time, Random);
-        var network = new Network(Faults, _deliveries, Time, Random);
+        Deliveries = new Deliveries(Faults, Time, Random);
+        var network = new Network(Faults, Deliveries, Time, Random);
         DeadLetterQueue = NewQueue("dead-letters", null, 1);
         _jobQueue = NewQueue("synthesis", DeadLetterQueue, SimulatedFunctions.MaxAttempts);
         _replayQueue = NewQueue("replays", DeadLetterQueue, 5);
@@ -47,16 +46,16 @@ internal sealed class SimulatedWorld
         Clients = new SimulatedClients(Table, _stream);
         Notes = new SimulatedNotes(Table, network);
         Catalog = new SimulatedCatalog(Entries, network, Observations, guards);
-        Bucket = new SimulatedBucket(Objects, network, _deliveries, _finishing, Observations, Time);
+        Bucket = new SimulatedBucket(Objects, network, Deliveries, _finishing, Observations, Time);
         Segments = new SimulatedSegments(new InMemorySegmentCache(), network, Observations.Ledger, guards);
         Speech = new SimulatedSpeech(network, Observations.Ledger);
-        Jobs = new SimulatedJobs(_jobQueue, network, _deliveries);
+        Jobs = new SimulatedJobs(_jobQueue, network, Deliveries);
         DeadLetters = new SimulatedDeadLetters(DeadLetterQueue, network);
         Topic = new SimulatedTopic(network, Observations);
         Idempotency = new SimulatedIdempotency(new RunRecords<NarrationIdentity, NarrationReceipt>(network, "idempotency", Time), guards);
         ReplayGuard = new SimulatedReplayGuard(new RunRecords<string, bool>(network, "guard", Time));
         Functions = new SimulatedFunctions(this);
-        Operator = new SimulatedOperator(this, _replayQueue, _deliveries);
+        Operator = new SimulatedOperator(this, _replayQueue, Deliveries);
     }
 
     public Guards Guards { get; }
@@ -70,6 +69,8 @@ internal sealed class SimulatedWorld
     public FaultPlan Faults { get; }
 
     public Observations Observations { get; }
+
+    public Deliveries Deliveries { get; }
 
     public InMemoryNoteTable Table { get; } = new();
 
@@ -109,7 +110,7 @@ internal sealed class SimulatedWorld
     public HashSet<NoteKey> KnownNotes { get; } = [];
 
     private bool IsAtRest =>
-        _planning!.IsIdle && _jobQueue.Count == 0 && _replayQueue.Count == 0 && _finishing.Count == 0 && _deliveries.UnderWay == 0
+        _planning!.IsIdle && _jobQueue.Count == 0 && _replayQueue.Count == 0 && _finishing.Count == 0 && Deliveries.UnderWay == 0
         && !Operator.IsBusy;
 
     /// <summary>The clock of a new process.</summary>
