@@ -80,11 +80,10 @@ internal sealed class SimulateCommand : CliCommand
         var run = new SimulationRun(guards, Terminal.Time);
 
         // The schedules keep this thread and others busy until the last one.
-        var outcome = await Task.Run(
-            () => Terminal.IsInteractive && !isJson
-                ? ProgressBar.RunAsync(Terminal.Console, "Simulating", count, progress => Task.FromResult(run.Run(schedules, progress, stop)))
-                : Task.FromResult(run.Run(schedules, _ => { }, stop)),
-            CancellationToken.None);
+        Task<SimulationOutcome> Simulate(Action<long> progress) => Task.Run(() => run.Run(schedules, progress, stop), CancellationToken.None);
+        var outcome = Terminal.IsInteractive && !isJson
+            ? await ProgressBar.RunAsync(Terminal.Console, "Simulating", count, Simulate)
+            : await Simulate(_ => { });
 
         var report = new SimulationReport(Terminal, guards, ReplayLine(without));
         if (isJson)
@@ -103,7 +102,8 @@ internal sealed class SimulateCommand : CliCommand
     {
         if (outcome.IsInterrupted)
         {
-            Terminal.Complain(string.Create(CultureInfo.InvariantCulture, $"stopped after {outcome.Totals.Schedules:N0} of {count:N0} schedules."));
+            var done = string.Create(CultureInfo.InvariantCulture, $"{outcome.Totals.Schedules:N0} of {count:N0} schedules");
+            Terminal.Complain($"stopped after {done}.");
             return ExitCodes.Interrupted;
         }
 

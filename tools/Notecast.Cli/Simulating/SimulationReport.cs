@@ -18,8 +18,8 @@ internal sealed class SimulationReport(Terminal terminal, Guards guards, Func<in
         var totals = outcome.Totals;
         var seconds = Math.Max(outcome.Elapsed.TotalSeconds, double.Epsilon);
         var table = new FigureTable();
-        table.Add("schedules", totals.Schedules, string.Create(CultureInfo.InvariantCulture, $"{totals.Schedules / seconds:N0} a second"));
-        table.Add("deliveries", totals.Deliveries, string.Create(CultureInfo.InvariantCulture, $"{totals.Deliveries / seconds:N0} a second"));
+        table.Add("schedules", totals.Schedules, ASecond(totals.Schedules / seconds));
+        table.Add("deliveries", totals.Deliveries, ASecond(totals.Deliveries / seconds));
         table.Add("faults", totals.Faults, "calls that went wrong");
         table.Add("deaths", totals.Deaths, "processes that died or timed out");
         table.Add("dead letters", totals.DeadLetters, "seen by operators");
@@ -52,4 +52,6 @@ internal sealed class SimulationReport(Terminal terminal, Guards guards, Func<in
             : null;
         Json.WriteDocument(terminal.Out, SimulationDocument.Of(outcome, failure));
     }
+
+    private static string ASecond(double rate) => string.Create(CultureInfo.InvariantCulture, $"{rate:N0} a second");
 }

@@ -38,7 +38,8 @@ internal sealed class SimulationRun(Guards guards, TimeProvider time)
         return new SimulationOutcome(totals, failure, isInterrupted, time.GetElapsedTime(start));
     }
 
-    private ParallelQuery<(Schedule Schedule, SimulationResult Result)> RunInOrder(IEnumerable<Schedule> schedules, CancellationToken stop) =>
+    private ParallelQuery<(Schedule Schedule, SimulationResult Result)> RunInOrder(
+        IEnumerable<Schedule> schedules, CancellationToken stop) =>
         Partitioner.Create(schedules, EnumerablePartitionerOptions.NoBuffering)
             .AsParallel()
             .AsOrdered()
