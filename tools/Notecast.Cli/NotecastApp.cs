@@ -50,6 +50,7 @@ internal static class NotecastApp
             new InvokeCommand(terminal, common),
             new EventCommand(terminal, common),
             new DictateCommand(terminal, common),
+            new SimulateCommand(terminal, common),
         };
         root.Options.Add(common.Data);
         root.Options.Add(common.Debug);

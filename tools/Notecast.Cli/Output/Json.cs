@@ -29,6 +29,7 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(List<SampleEventDocument>))]
 [JsonSerializable(typeof(DictationDocument))]
+[JsonSerializable(typeof(SimulationDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));
