@@ -14,6 +14,7 @@ public sealed class InMemoryMessageQueue : IMessageQueue
     // Both hold outdated entries too, which are skipped when they come up.
     private readonly PriorityQueue<Stored, (DateTimeOffset VisibleAt, long Order)> _byVisibility = new();
     private readonly PriorityQueue<string, DateTimeOffset> _byAge = new();
+    private readonly short _queueId;
     private int _lastId;
     private long _order;
 
@@ -23,6 +24,9 @@ public sealed class InMemoryMessageQueue : IMessageQueue
     public InMemoryMessageQueue(string queueArn, TimeProvider time)
     {
         QueueArn = queueArn;
+
+        // A message keeps its id when it moves to another queue: no two queues may give the same one.
+        _queueId = (short)StableHash.Spread(queueArn, short.MaxValue);
         _time = time;
         _changed = new AsyncSignal(time);
     }
@@ -68,7 +72,7 @@ public sealed class InMemoryMessageQueue : IMessageQueue
         string id;
         lock (_lock)
         {
-            id = new Guid(++_lastId, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]).ToString();
+            id = new Guid(++_lastId, _queueId, 0, [0, 0, 0, 0, 0, 0, 0, 0]).ToString();
             var now = _time.GetUtcNow();
             Keep(now, new QueueMessage
             {
