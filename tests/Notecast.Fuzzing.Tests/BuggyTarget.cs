@@ -8,7 +8,8 @@ internal sealed class BuggyTarget(Action<byte[]> read) : FuzzTarget
 {
     public override string Name => "Buggy";
 
-    public override IReadOnlyList<Sample> Samples { get; } = [JsonSamples.Of("""{"UserId": "ada", "Count": [1, 2], "Note": null}"""u8.ToArray())];
+    public override IReadOnlyList<Sample> Samples { get; } =
+        [JsonSamples.Of("""{"UserId": "ada", "Count": [1, 2], "Note": null}"""u8.ToArray())];
 
     public override OddValues OddValues => JsonSamples.OddValues;
 

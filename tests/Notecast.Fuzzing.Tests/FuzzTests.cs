@@ -20,7 +20,10 @@ public class FuzzTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {report.Inputs} inputs, {report.Accepted} accepted, {report.InputBytes} bytes; at most {report.MostAllocated} bytes allocated for one of usual size, {report.MostAllocatedEach:F1} a byte for a large one"));
+            $"""
+            {name}: {report.Inputs} inputs, {report.Accepted} accepted, {report.InputBytes} bytes; allocated at most
+            {report.MostAllocated} bytes for one of usual size, {report.MostAllocatedEach:F1} for each byte of a large one
+            """));
         Assert.Equal(inputs, report.Inputs);
         Assert.InRange(report.Accepted, 1, inputs);
     }

@@ -1,7 +1,11 @@
 using System.CommandLine;
 using Notecast.Soak;
 
-var minutes = new Option<double>("--minutes") { Description = "How long notes are written and the pipeline is killed.", DefaultValueFactory = _ => 5 };
+var minutes = new Option<double>("--minutes")
+{
+    Description = "How long notes are written and the pipeline is killed.",
+    DefaultValueFactory = _ => 5,
+};
 var rate = new Option<double>("--rate") { Description = "Changes of notes a second.", DefaultValueFactory = _ => 20 };
 var killEvery = new Option<double>("--kill-every") { Description = "Seconds between two kills, on average.", DefaultValueFactory = _ => 3 };
 var seed = new Option<int?>("--seed") { Description = "Decides what is written and when is killed [default: another one each time]." };

@@ -67,9 +67,9 @@ internal sealed class SoakRun(SoakOptions options, TextWriter output)
         var reconciled = await Reconciliation.RunAsync(_folder);
         var check = new DataFolderCheck(stack, _folder, clients);
         var problems = await check.RunAsync(stop);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{clients.Changes} changes, {pipeline.Kills} kills, {_clock.Elapsed:hh\\:mm\\:ss}: {check.Counts}; reconciled: {reconciled.Queued} queued, {reconciled.Deleted} deleted"));
+        output.WriteLine(FormattableString.Invariant(
+            $"{clients.Changes} changes, {pipeline.Kills} kills, {_clock.Elapsed:hh\\:mm\\:ss}: {check.Counts}"));
+        output.WriteLine(FormattableString.Invariant($"notecast reconcile: {reconciled.Queued} queued, {reconciled.Deleted} deleted"));
         return reconciled.Queued == 0
             ? problems
             : [$"reconciliation found {reconciled.Queued} notes to narrate again: the pipeline had left them", .. problems];
@@ -112,9 +112,9 @@ internal sealed class SoakRun(SoakOptions options, TextWriter output)
     private async Task WriteLineAsync(EmbeddedStack stack, Clients clients, KilledPipeline pipeline)
     {
         var status = await stack.View.ReadStatusAsync(CancellationToken.None);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_clock.Elapsed:hh\\:mm\\:ss}  {clients.Written.Count} notes, {clients.Changes} changes, {pipeline.Kills} kills; {status.Ready} ready, {status.Failed} failed, {status.Pending} pending"));
+        var done = FormattableString.Invariant($"{clients.Written.Count} notes, {clients.Changes} changes, {pipeline.Kills} kills");
+        var stands = FormattableString.Invariant($"{status.Ready} ready, {status.Failed} failed, {status.Pending} pending");
+        output.WriteLine($"{_clock.Elapsed:hh\\:mm\\:ss}  {done}; {stands}");
     }
 
     /// <summary>
@@ -128,7 +128,8 @@ internal sealed class SoakRun(SoakOptions options, TextWriter output)
         while (true)
         {
             var status = await stack.View.ReadStatusAsync(stop);
-            var isAtRest = status is { Pending: 0, UnreadNoteChanges: 0, PendingInvocations: 0, SynthesisQueue.Visible: 0, ReplayQueue.Total: 0 };
+            var isAtRest = status is { Pending: 0, UnreadNoteChanges: 0, PendingInvocations: 0 }
+                && status is { SynthesisQueue.Visible: 0, ReplayQueue.Total: 0 };
             var newVersion = await stack.View.ReadVersionAsync(stop);
             if (isAtRest && newVersion == version)
             {

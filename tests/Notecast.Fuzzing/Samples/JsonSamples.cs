@@ -18,8 +18,8 @@ internal static class JsonSamples
         new Dictionary<PartKind, IReadOnlyList<byte[]>>
         {
             [PartKind.Value] = OddOnes(),
-            [PartKind.Member] = [.. ((string[])["\"x\":0", "\"S\":\"x\"", "\"N\":\"1\"", "\"\":null", "\"\\udc00\":[]"]).Select(Encoding.UTF8.GetBytes)],
-            [PartKind.Name] = [.. ((string[])["\"\"", "\"x\"", "\"S\"", "\"Records\"", "\"key\"", "\"\\ud800\"", "\"\\u0000\""]).Select(Encoding.UTF8.GetBytes)],
+            [PartKind.Member] = BytesOf("\"x\":0", "\"S\":\"x\"", "\"N\":\"1\"", "\"\":null", "\"\\udc00\":[]"),
+            [PartKind.Name] = BytesOf("\"\"", "\"x\"", "\"S\"", "\"Records\"", "\"key\"", "\"\\ud800\"", "\"\\u0000\""),
         },
         [("["u8.ToArray(), "]"u8.ToArray()), ("{\"S\":"u8.ToArray(), "}"u8.ToArray()), ("\""u8.ToArray(), "\""u8.ToArray())]);
 
@@ -28,7 +28,7 @@ internal static class JsonSamples
     {
         var folder = new DirectoryInfo(Path.Combine(EventsFolder(), function));
         return folder.Exists
-            ? [.. folder.GetFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => Of(File.ReadAllBytes(file.FullName)))]
+            ? [.. folder.GetFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal).Select(Of)]
             : [];
     }
 
@@ -104,6 +104,10 @@ internal static class JsonSamples
     private static string EventsFolder([CallerFilePath] string thisFile = "") =>
         Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "events");
 
+    private static Sample Of(FileInfo file) => Of(File.ReadAllBytes(file.FullName));
+
+    private static byte[][] BytesOf(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+
     private static byte[][] OddOnes() =>
     [
         .. ((string[])
@@ -111,10 +115,12 @@ internal static class JsonSamples
             "null", "true", "false", "0", "-1", "-0", "1.5", "1e999", "-1E-400", "2147483648", "9223372036854775808", "253402300800000",
             "123456789012345678901234567890123456789012345", "1e", "01", "NaN", "\"\"", "\" \"", "\"0\"", "\"-1\"", "\"1e5\"",
             "\"9223372036854775807\"", "\"99999999999999999999999999999999999999999\"", "\"2026-13-45T00:00:00Z\"",
-            "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59-14:00\"", "\"INSERT\"", "\"REMOVE\"", "\"aws:s3\"", "\"narrate\"", "\"remove\"", "\"N\"",
+            "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59-14:00\"", "\"INSERT\"", "\"REMOVE\"", "\"aws:s3\"", "\"narrate\"",
+            "\"remove\"", "\"N\"",
             "\"\\ud800\"", "\"\\udc00x\"", "\"\\u0000\"", "\"\\ufffe\"", "\"\\ud83d\\ude00\"", "\"%\"", "\"%2\"", "\"%ff\"", "\"+%2B\"",
             "\"narrations/%2E/%2E%2E/\"", "[]", "{}", "[null]", "{\"\":null}", "{\"\\ud800\":1}", "{\"S\":\"x\"}", "{\"N\":\"1\"}",
-            "{\"NULL\":true}", "{\"BOOL\":1}", "{\"B\":\"?\"}", "{\"M\":{\"S\":{\"S\":\"x\"}}}", "{\"SS\":[null]}", "{\"S\":\"x\",\"S\":null}",
+            "{\"NULL\":true}", "{\"BOOL\":1}", "{\"B\":\"?\"}", "{\"M\":{\"S\":{\"S\":\"x\"}}}", "{\"SS\":[null]}",
+            "{\"S\":\"x\",\"S\":null}",
             "\"{\\\"kind\\\":\\\"narrate\\\"}\"", "\"{\\\"poisonRecord\\\":{}}\"", "/**/1",
         ]).Select(Encoding.UTF8.GetBytes),
         Encoding.UTF8.GetBytes(new string('[', Deep) + new string(']', Deep)),

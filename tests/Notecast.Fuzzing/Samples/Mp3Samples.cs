@@ -17,10 +17,13 @@ internal static class Mp3Samples
     /// <summary>Headers that name no frame, another format or a free one, and tags that lie about their sizes.</summary>
     public static OddValues OddValues { get; } = new(
         [
-            [0xFF, 0xFB, 0x90, 0x00], [0xFF, 0xF3, 0x00, 0xC0], [0xFF, 0xF3, 0x02, 0xC0], [0xFF, 0xFB, 0x00, 0x00], [0xFF, 0xE3, 0x10, 0xC0],
-            [0xFF, 0xF3, 0xF0, 0xC0], [0xFF, 0xF3, 0x6C, 0xC0], [0xFF, 0xFD, 0x90, 0x00], [0xFF, 0xFF, 0xFF, 0xFF], [0xFF], [0xFF, 0xFB], [], [0, 0, 0, 0],
+            [0xFF, 0xFB, 0x90, 0x00], [0xFF, 0xF3, 0x00, 0xC0], [0xFF, 0xF3, 0x02, 0xC0], [0xFF, 0xFB, 0x00, 0x00],
+            [0xFF, 0xE3, 0x10, 0xC0],
+            [0xFF, 0xF3, 0xF0, 0xC0], [0xFF, 0xF3, 0x6C, 0xC0], [0xFF, 0xFD, 0x90, 0x00], [0xFF, 0xFF, 0xFF, 0xFF], [0xFF], [0xFF, 0xFB],
+            [], [0, 0, 0, 0],
             [0x7F, 0x7F, 0x7F, 0x7F], [0x80, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 0x7F],
-            .. ((string[])["ID3", "TAG", "APE", "APETAGEX", "Xing", "Info", "VBRI", "LYRICSBEGIN", "RIFF", "OggS", "<html>"]).Select(Encoding.ASCII.GetBytes),
+            .. ((string[])["ID3", "TAG", "APE", "APETAGEX", "Xing", "Info", "VBRI", "LYRICSBEGIN", "RIFF", "OggS", "<html>"])
+                .Select(Encoding.ASCII.GetBytes),
             [.. "ID3"u8, 4, 0, 0, 0, 0, 0, 0], [.. "ID3"u8, 4, 0, 0x10, 0, 0, 0, 4, 1, 2, 3, 4], [.. "ID3"u8, 3, 0, 0, 0x7F, 0x7F, 0x7F, 0x7F],
             [.. "APETAGEX"u8, 0xD0, 7, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 1, 0, 0, 0, 0, 0, 0, 0xA0, 0, 0, 0, 0, 0, 0, 0, 0],
             [.. "TAG"u8, .. new byte[125]], new byte[500], [.. Enumerable.Repeat((byte)0xFF, 500)],
@@ -40,7 +43,10 @@ internal static class Mp3Samples
     private static Sample Of(byte[] mp3)
     {
         var parts = new List<Part>();
-        var starts = Enumerable.Range(0, mp3.Length - HeaderLength).Where(position => IsStart(mp3.AsSpan(position))).Append(mp3.Length).ToList();
+        var starts = Enumerable.Range(0, mp3.Length - HeaderLength)
+            .Where(position => IsStart(mp3.AsSpan(position)))
+            .Append(mp3.Length)
+            .ToList();
         for (var index = 0; index + 1 < starts.Count; index++)
         {
             parts.Add(new Part(starts[index], HeaderLength));

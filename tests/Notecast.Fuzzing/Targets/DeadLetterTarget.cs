@@ -16,7 +16,8 @@ internal sealed class DeadLetterTarget : FuzzTarget
         "requestContext":{"functionArn":"arn:aws:lambda:us-east-1:0:function:app-PlanNarrations-x:live",
         "condition":"RetryAttemptsExhausted","approximateInvokeCount":3},
         "DDBStreamBatchInfo":{"shardId":"shardId-1","startSequenceNumber":"1","endSequenceNumber":"2",
-        "approximateArrivalOfFirstRecord":"2026-03-01T11:00:00Z","approximateArrivalOfLastRecord":"2026-03-01T11:00:01Z","batchSize":2,"streamArn":"arn"}}
+        "approximateArrivalOfFirstRecord":"2026-03-01T11:00:00Z","approximateArrivalOfLastRecord":"2026-03-01T11:00:01Z",
+        "batchSize":2,"streamArn":"arn"}}
         """;
 
     private const string Invocation = """
@@ -29,7 +30,8 @@ internal sealed class DeadLetterTarget : FuzzTarget
         """;
 
     private const string Poison = """
-        {"poisonRecord":{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"7","Keys":{"UserId":{"S":"ada"},"NoteId":{"N":"1"}}}}}
+        {"poisonRecord":{"eventID":"e","eventName":"INSERT",
+        "dynamodb":{"SequenceNumber":"7","Keys":{"UserId":{"S":"ada"},"NoteId":{"N":"1"}}}}}
         """;
 
     public override string Name => "DeadLetterReader";

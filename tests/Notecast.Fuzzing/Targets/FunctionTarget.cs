@@ -7,8 +7,8 @@ using Notecast.Fuzzing.Samples;
 namespace Notecast.Fuzzing.Targets;
 
 /// <summary>
-/// A function from the bytes of its event to those of its response. Its sample events are mutated. An event that is no JSON of the function's
-/// fails as the serializer says; any other is handled, and fails in no other way than the handler documents.
+/// A function from the bytes of its event to those of its response. Its sample events are mutated. An event that is no JSON of the
+/// function's fails as the serializer says; any other is handled, and fails in no other way than the handler documents.
 /// </summary>
 /// <typeparam name="TEvent">The event.</typeparam>
 /// <typeparam name="TJson">The function's JSON.</typeparam>

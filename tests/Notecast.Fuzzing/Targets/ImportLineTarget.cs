@@ -13,10 +13,16 @@ internal sealed class ImportLineTarget : FuzzTarget
 
     public override IReadOnlyList<Sample> Samples { get; } =
     [
-        JsonSamples.Of("""{"UserId": "ada", "NoteId": 7, "Note": "Hello \u00fc \ud83d\ude00", "VoiceId": "Joey", "Engine": null, "TextType": "ssml", "Tag": "x"}"""u8.ToArray()),
+        JsonSamples.Of(
+            """
+            {"UserId": "ada", "NoteId": 7, "Note": "Hello \u00fc \ud83d\ude00", "VoiceId": "Joey", "Engine": null, "Tag": "x"}
+            """u8.ToArray()),
         JsonSamples.Of("""{"noteid": "n\\u1", "note": "Hi", "Title": "T", "languageCode": "en-GB"}"""u8.ToArray()),
         JsonSamples.Of(
-            """{"messageId":"m","sentAt":"2026-03-01T12:00:00.0000000Z","firstReceivedAt":"2026-03-01T12:00:00.0000000Z","receiveCount":1,"attributes":{"Step":"NarrateNote/narrate"},"body":"{}"}"""u8.ToArray()),
+            """
+            {"messageId":"m","sentAt":"2026-03-01T12:00:00.0000000Z","firstReceivedAt":"2026-03-01T12:00:00.0000000Z","receiveCount":1,
+            "attributes":{"Step":"NarrateNote/narrate"},"body":"{}"}
+            """u8.ToArray()),
     ];
 
     public override OddValues OddValues => JsonSamples.OddValues;

@@ -17,14 +17,19 @@ internal sealed class KeyTarget : FuzzTarget
 
     public override IReadOnlyList<Sample> Samples { get; } =
     [
-        Of(Key), Of(Key.Replace("ada", "%2E%2E")), Of("0000000000004421584500000000017450439091.000000"), Of("narrations/a/b/"), Of("4421584500000000017450439091"),
+        Of(Key),
+        Of(Key.Replace("ada", "%2E%2E", StringComparison.Ordinal)),
+        Of("0000000000004421584500000000017450439091.000000"),
+        Of("narrations/a/b/"),
+        Of("4421584500000000017450439091"),
     ];
 
     public override OddValues OddValues { get; } = new(
         [
             .. ((string[])
             [
-                "%", "%2", "%2e", "%2E", "%00", "%ED%A0%80", "%FF", "%C3", "%41", "..", ".", "~", "+", " ", "//", "/", "", ".mp3", "narrations/", "-", "A",
+                "%", "%2", "%2e", "%2E", "%00", "%ED%A0%80", "%FF", "%C3", "%41", "..", ".", "~", "+", " ", "//", "/", "", ".mp3",
+                "narrations/", "-", "A",
                 "٣", "999999", "9999999999999999999999999999999999999999", "\uFEFF", "ü", "\U0001F600",
             ]).Select(Encoding.UTF8.GetBytes),
             Encoding.UTF8.GetBytes(new string('x', 1_100)),

@@ -33,7 +33,7 @@ internal sealed class Mp3Target : FuzzTarget
 
         var streamed = Mp3Walker.WalkAsync(new MemoryStream(input), CancellationToken.None).GetAwaiter().GetResult();
         Require(streamed.Frames == summary.Frames && streamed.Duration == summary.Duration, "Memory and stream walk to the same result.");
-        Require(summary is { Frames: > 0, SampleRate: > 0, Channels: 1 or 2 } && summary.Duration > TimeSpan.Zero, "Audio has frames and lasts.");
+        Require(summary is { Frames: > 0, SampleRate: > 0, Channels: 1 or 2, Duration.Ticks: > 0 }, "Audio has frames and lasts.");
         Require(summary.AudioBytes <= input.Length && summary.StreamBytes == input.Length, "All bytes are walked, each once.");
         Join(PartOf(input));
         return true;

@@ -21,7 +21,8 @@ internal sealed class SynthesisJobTarget : FuzzTarget
             return false;
         }
 
-        Require(SynthesisJobFormat.TryRead(SynthesisJobFormat.Write(job), out var again, out _) && again == job, "A job reads as it was written.");
+        var isReadAgain = SynthesisJobFormat.TryRead(SynthesisJobFormat.Write(job), out var again, out _);
+        Require(isReadAgain && again == job, "A job reads as it was written.");
         return true;
     }
 }

@@ -32,7 +32,8 @@ internal sealed class TextTarget : FuzzTarget
         var start = 0;
         foreach (var segment in TextSegmenter.Split(text, Limits))
         {
-            Require(segment.Text.Length is >= 1 and <= Limit && segment.BilledCharacters == segment.Text.Length, "A segment keeps the limit.");
+            Require(segment.Text.Length is >= 1 and <= Limit, "A segment keeps the limit.");
+            Require(segment.BilledCharacters == segment.Text.Length, "A segment bills its characters.");
             var at = text.IndexOf(segment.Text, start, StringComparison.Ordinal);
             Require(at >= 0 && text.AsSpan(start, at - start).IsWhiteSpace(), "Between two segments there is only white space.");
             start = at + segment.Text.Length;

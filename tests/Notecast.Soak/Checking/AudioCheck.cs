@@ -34,7 +34,7 @@ internal sealed class AudioCheck(EmbeddedStack stack, List<string> problems)
                 break;
             case { Status: NarrationStatus.Failed, LastFailure: { } failure }:
                 CheckFailed(note, attributes, failure, letters);
-                KeepWhatCanBeHeard(entry.Ready);
+                await KeepWhatCanBeHeardAsync(entry.Ready);
                 break;
             default:
                 problems.Add($"{note} is {entry.Status}, neither ready nor failed");
@@ -83,11 +83,12 @@ internal sealed class AudioCheck(EmbeddedStack stack, List<string> problems)
     }
 
     /// <summary>A note that failed keeps its last audio.</summary>
-    private void KeepWhatCanBeHeard(Ready? ready)
+    private async Task KeepWhatCanBeHeardAsync(Ready? ready)
     {
         if (ready is not null)
         {
-            Files.Add(new Uri(stack.AudioLinks.CreateAsync(ready.Key.ToString(), TimeSpan.FromMinutes(1), CancellationToken.None).Result.AbsoluteUri).LocalPath);
+            var link = await stack.AudioLinks.CreateAsync(ready.Key.ToString(), TimeSpan.FromMinutes(1), CancellationToken.None);
+            Files.Add(link.LocalPath);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.Notes;
@@ -39,9 +38,13 @@ internal sealed class DataFolderCheck(EmbeddedStack stack, string folder, Client
         var status = await stack.View.ReadStatusAsync(cancellationToken);
         CheckBill(status.Totals);
         CheckDatabase();
-        Counts = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{clients.Written.Count} notes, {audio.ReadyKeys.Count} ready, {clients.Written.Count - audio.ReadyKeys.Count} failed, {letters.Count} dead letters, {messages} messages, {status.Totals.SynthesizedSegments} segments billed of {clients.Paragraphs} written, {status.SynthesisQueue.Total} jobs hidden");
+        var failed = clients.Written.Count - audio.ReadyKeys.Count;
+        Counts = string.Join(
+            ", ",
+            FormattableString.Invariant($"{clients.Written.Count} notes, {audio.ReadyKeys.Count} ready, {failed} failed"),
+            FormattableString.Invariant($"{letters.Count} dead letters, {messages} messages"),
+            FormattableString.Invariant($"{status.Totals.SynthesizedSegments} segments billed of {clients.Paragraphs} written"),
+            FormattableString.Invariant($"{status.SynthesisQueue.Total} jobs hidden"));
         return _problems.Count <= MostShown
             ? _problems
             : [.. _problems.Take(MostShown), $"and {_problems.Count - MostShown} more"];

@@ -33,7 +33,8 @@ internal sealed class LetterCheck(EmbeddedStack stack, List<string> problems)
     }
 
     private static bool IsComplete(RecognizedDeadLetter letter) =>
-        letter is { Kind: DeadLetterKind.SynthesisJob, Note: not null, IsPermanent: true, Attempts: >= 1, Function.Length: > 0, Step.Length: > 0 }
+        letter is { Kind: DeadLetterKind.SynthesisJob, Note: not null, IsPermanent: true, Attempts: >= 1 }
+        && letter is { Function.Length: > 0, Step.Length: > 0 }
         && letter is { ErrorType.Length: > 0, ErrorMessage.Length: > 0, CorrelationId.Length: > 0 }
         && letter.ErrorType != "Redriven"
         && letter.FirstFailedAt <= letter.LastFailedAt;
