@@ -6,8 +6,11 @@ namespace Notecast.Functions;
 /// <summary>What an SQS event tells of a message.</summary>
 internal static class QueueMessages
 {
+    private static readonly long LastMoment = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     /// <summary>How often it was received; 1 when the event does not say.</summary>
-    public static int ReceiveCount(this SQSEvent.SQSMessage message) => (int)(ReadNumber(message, "ApproximateReceiveCount") ?? 1);
+    public static int ReceiveCount(this SQSEvent.SQSMessage message) =>
+        (int)Math.Min(ReadNumber(message, "ApproximateReceiveCount") ?? 1, int.MaxValue);
 
     /// <summary>When it was sent.</summary>
     public static DateTimeOffset? SentAt(this SQSEvent.SQSMessage message) => ReadMoment(message, "SentTimestamp");
@@ -22,7 +25,9 @@ internal static class QueueMessages
         .ToDictionary(attribute => attribute.Key, attribute => attribute.Value.StringValue, StringComparer.Ordinal);
 
     private static DateTimeOffset? ReadMoment(SQSEvent.SQSMessage message, string name) =>
-        ReadNumber(message, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+        ReadNumber(message, name) is { } milliseconds && milliseconds <= LastMoment
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
 
     private static long? ReadNumber(SQSEvent.SQSMessage message, string name) =>
         message.Attributes?.GetValueOrDefault(name) is { } text

@@ -47,6 +47,7 @@ public sealed class NoteImportTests : IDisposable
     [InlineData("""{"UserId":"ada","NoteId":1e999,"Note":"One."}""", "NoteId is not a number that fits (at most 28 digits). Write a decimal number, or a string.")]
     [InlineData("""{"UserId":"ada","NoteId":"1","Note":"One.","note":"Two."}""", "has note twice. Keep one.")]
     [InlineData("""{"UserId":"ada","NoteId":"\ud800","Note":"One."}""", "has half of a surrogate pair in an id. Write valid Unicode.")]
+    [InlineData("""{"\udc00":"x","UserId":"ada","NoteId":"1","Note":"One."}""", "has half of a surrogate pair in an attribute's name. Write valid Unicode.")]
     [InlineData("""{"UserId":"ada","NoteId":"1","Note":"One.""", "is not JSON")]
     [InlineData("""[{"UserId":"ada","NoteId":"1","Note":"One."}]""", "is a JSON array. Write one object a line (jq -c '.[]' does it).")]
     [InlineData("[", "is a JSON array or a part of one. Write one object a line (jq -c '.[]' does it).")]

@@ -42,6 +42,19 @@ public sealed class NarrateNoteTests
     }
 
     [Fact]
+    public async Task A_count_and_a_moment_that_no_clock_tells_do_not_keep_the_other_jobs_of_the_batch_from_running()
+    {
+        var job = await WantAsync("1", "Good.");
+        var odd = Message("m-1", job)
+            .Replace("\"1772366000123\"", "\"9223372036854775807\"", StringComparison.Ordinal)
+            .Replace("\"ApproximateReceiveCount\":\"1\"", "\"ApproximateReceiveCount\":\"4294967299\"", StringComparison.Ordinal);
+
+        Assert.Equal("""{"batchItemFailures":[]}""", await HandleAsync(odd, Message("m-2", await WantAsync("2", "Good, too."))));
+
+        Assert.Equal(2, _harness.Narrations.Created.Count);
+    }
+
+    [Fact]
     public async Task A_job_that_was_replayed_makes_a_dead_letter_with_its_count_and_the_time_of_the_first_failure()
     {
         var job = await WantAsync("1", "Throttled.");

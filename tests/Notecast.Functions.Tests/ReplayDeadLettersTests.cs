@@ -39,6 +39,16 @@ public sealed class ReplayDeadLettersTests
     }
 
     [Fact]
+    public async Task A_letter_whose_message_tells_a_moment_that_no_clock_tells_failed_now()
+    {
+        var odd = Message("m-1", "what is this?").Replace("\"17723660", "\"977236600000", StringComparison.Ordinal);
+
+        await HandleAsync(odd);
+
+        Assert.Equal(_harness.Time.GetUtcNow(), Assert.Single(_harness.DeadLetters.DeadLetters).Cause.FirstFailedAt);
+    }
+
+    [Fact]
     public async Task A_letter_that_fails_again_keeps_its_attributes_with_their_types()
     {
         const string Number = "\"Count\":{\"stringValue\":\"7\",\"dataType\":\"Number\"}";

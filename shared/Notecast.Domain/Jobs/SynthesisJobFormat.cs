@@ -33,6 +33,12 @@ public static class SynthesisJobFormat
     public static bool TryRead(string? body, [NotNullWhen(true)] out SynthesisJob? job, [NotNullWhen(false)] out string? problem)
     {
         job = null;
+        if (!UnicodeText.IsWellFormed(body))
+        {
+            problem = "it has half of a surrogate pair, which no JSON has";
+            return false;
+        }
+
         SynthesisJobMessage? message;
         try
         {

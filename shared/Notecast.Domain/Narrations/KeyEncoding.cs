@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace Notecast.Domain.Narrations;
@@ -10,10 +11,12 @@ namespace Notecast.Domain.Narrations;
 /// </summary>
 internal static class KeyEncoding
 {
+    private const string HexDigits = "0123456789ABCDEF";
+
     private static readonly SearchValues<char> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~");
 
-    private static readonly SearchValues<char> UpperHex = SearchValues.Create("0123456789ABCDEF");
+    private static readonly SearchValues<char> UpperHex = SearchValues.Create(HexDigits);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -30,7 +33,7 @@ internal static class KeyEncoding
             }
             else
             {
-                encoded.Append('%').Append(part.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+                encoded.Append('%').Append(HexDigits[part >> 4]).Append(HexDigits[part & 0xF]);
             }
         }
 
@@ -60,7 +63,7 @@ internal static class KeyEncoding
                 return false;
             }
 
-            bytes.Add(Convert.FromHexString(encoded.AsSpan(position + 1, 2))[0]);
+            bytes.Add(byte.Parse(encoded.AsSpan(position + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
             position += 2;
         }
 

@@ -53,7 +53,10 @@ public sealed record NarrationKey
     public static bool TryParse(string? objectKey, [NotNullWhen(true)] out NarrationKey? key)
     {
         key = null;
-        if (objectKey is null || !objectKey.StartsWith(Folder, StringComparison.Ordinal) || !objectKey.EndsWith(Extension, StringComparison.Ordinal))
+        if (objectKey is null
+            || Encoding.UTF8.GetByteCount(objectKey) > MaxKeyBytes
+            || !objectKey.StartsWith(Folder, StringComparison.Ordinal)
+            || !objectKey.EndsWith(Extension, StringComparison.Ordinal))
         {
             return false;
         }
@@ -64,8 +67,7 @@ public sealed record NarrationKey
             || !Revision.TryParse(name[..Revision.TextLength], out var revision)
             || name.AsSpan(Revision.TextLength + 1).ContainsAnyExcept(LowerHex.Digits)
             || !KeyEncoding.TryDecode(user, out var userId)
-            || !KeyEncoding.TryDecode(note, out var noteId)
-            || Encoding.UTF8.GetByteCount(objectKey) > MaxKeyBytes)
+            || !KeyEncoding.TryDecode(note, out var noteId))
         {
             return false;
         }

@@ -38,6 +38,7 @@ public sealed class SynthesisJobFormatTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("[1]")]
+    [InlineData("\ud83d")]
     [InlineData("{\"kind\":1}")]
     [InlineData("{\"kind\":\"narrate\"}")]
     [InlineData("{\"kind\":\"narrate\",\"userId\":\"\\ud800\",\"noteId\":\"1\",\"revision\":\"0000000000000000000000000000000000000001.000000\"}")]

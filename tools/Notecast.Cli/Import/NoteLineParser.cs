@@ -49,17 +49,35 @@ internal sealed class NoteLineParser(string? defaultUser, ISet<string> unknownAt
         var attributes = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in line.EnumerateObject())
         {
-            if (!Known.Contains(property.Name))
+            if (NameOf(property) is not { } name)
             {
-                unknownAttributes.Add(property.Name);
+                return (null, "has half of a surrogate pair in an attribute's name. Write valid Unicode.");
             }
-            else if (!attributes.TryAdd(property.Name, property.Value))
+
+            if (!Known.Contains(name))
             {
-                return (null, $"has {property.Name} twice. Keep one.");
+                unknownAttributes.Add(name);
+            }
+            else if (!attributes.TryAdd(name, property.Value))
+            {
+                return (null, $"has {name} twice. Keep one.");
             }
         }
 
         return Make(attributes);
+    }
+
+    /// <summary>The name; <see langword="null"/> when it has an escaped half of a surrogate pair, which is JSON, but no text.</summary>
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private (Note? Note, string Problem) Make(Dictionary<string, JsonElement> attributes)
