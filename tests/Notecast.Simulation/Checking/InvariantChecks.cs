@@ -68,10 +68,14 @@ internal sealed class InvariantChecks(SimulatedWorld world)
             {
                 _observations.Report(
                     Invariant.NoSegmentIsBilledTwice,
-                    $"{bill.Segment} was billed again for {bill.Narration?.UserId}/{bill.Narration?.NoteId} revision {bill.Narration?.Revision}.");
+                    $"{bill.Segment} was billed again for {Describe(bill)}; it was billed for {Describe(ofSegment.First(other => !other.IsLost))}.");
             }
         }
     }
+
+    private string Describe(Bill bill) =>
+        $"{bill.Narration?.UserId}/{bill.Narration?.NoteId} revision {bill.Narration?.Revision}, missed at {bill.MissedAt - world.Start}, "
+        + $"kept at {bill.KeptAt - world.Start}";
 
     /// <summary>Bills for a segment that another narration had under way at the same moment.</summary>
     public int CountRacedBills() => _observations.Ledger.Bills
@@ -180,7 +184,7 @@ internal sealed class InvariantChecks(SimulatedWorld world)
 
     /// <summary>Whether another narration was about to keep the segment when this one looked for it.</summary>
     private static bool Raced(Bill bill, IEnumerable<Bill> ofSegment) => ofSegment.Any(other =>
-        !ReferenceEquals(other, bill) && !other.IsLost && other.Narration != bill.Narration && !(other.KeptAt <= bill.MissedAt));
+        !ReferenceEquals(other, bill) && !other.IsLost && other.Narration != bill.Narration && !(other.KeptAt < bill.MissedAt));
 
     private static List<string> Missing(RecognizedDeadLetter letter)
     {

@@ -1,3 +1,4 @@
+using Notecast.Domain.Audio;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Ports;
 using Notecast.InMemory;
@@ -49,10 +50,16 @@ internal sealed class SimulatedSegments(InMemorySegmentCache cache, Network netw
         return guards.HasFlag(Guards.SegmentCache) ? store() : mp3;
     }
 
-    /// <summary>A disk that lies: half of the file is there.</summary>
+    /// <summary>A disk that lies: half of the file is there, and ends inside a frame. Between two frames nothing would tell.</summary>
     private ReadOnlyMemory<byte> Tear(SegmentKey key, ReadOnlyMemory<byte> mp3)
     {
         ledger.Take(key);
-        return cache.Segments.GetOrAdd(key, _ => mp3[..(mp3.Length / 2)]);
+        var length = mp3.Length / 2;
+        while (Mp3Walker.Walk(mp3.Span[..length]).Damage.Count == 0)
+        {
+            length--;
+        }
+
+        return cache.Segments.GetOrAdd(key, _ => mp3[..length]);
     }
 }
