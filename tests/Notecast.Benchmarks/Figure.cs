@@ -17,6 +17,9 @@ internal static class Figure
     /// <summary>How many times.</summary>
     public static string Ratio(double ratio) => $"{Rounded(ratio, 1)}×";
 
+    /// <summary>How many times, to the hundredth: near one.</summary>
+    public static string ExactRatio(double ratio) => $"{Rounded(ratio, 2)}×";
+
     /// <summary>The middle one, or the mean of the middle two.</summary>
     public static double Median(IEnumerable<double> values)
     {

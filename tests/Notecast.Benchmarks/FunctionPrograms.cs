@@ -26,11 +26,21 @@ internal static class FunctionPrograms
     /// <exception cref="FileNotFoundException">Something is missing; the message says how to make it.</exception>
     public static void RequireAll()
     {
+        RequireNative();
+        foreach (var function in NativeDeployment.FunctionNames)
+        {
+            Require(ZipPath(function), Native);
+            Require(JitPath(function), Jit);
+        }
+    }
+
+    /// <summary>Looks for the native executables.</summary>
+    /// <exception cref="FileNotFoundException">One is missing; the message says how to make it.</exception>
+    public static void RequireNative()
+    {
         foreach (var function in NativeDeployment.FunctionNames)
         {
             Require(NativePath(function), Native);
-            Require(ZipPath(function), Native);
-            Require(JitPath(function), Jit);
         }
     }
 

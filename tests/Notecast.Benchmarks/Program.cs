@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Notecast.Benchmarks;
+using Notecast.Benchmarks.Functions;
 
 var runs = new Option<int>("--runs") { Description = "Starts of each function and program.", DefaultValueFactory = _ => 15 };
 runs.Validators.Add(result =>
@@ -26,4 +27,10 @@ letters.Validators.Add(result =>
 });
 var deadLetters = new Command("dead-letters", "Measures how listing and replaying dead letters grows.") { letters };
 deadLetters.SetAction(parsed => DeadLettersCommand.RunAsync(parsed.GetValue(letters), Console.Out));
-return await new RootCommand("Measures Notecast, and prints Markdown.") { functions, deadLetters }.Parse(args).InvokeAsync();
+
+var narrations = new Option<int>("--runs") { Description = "Narrations of the note.", DefaultValueFactory = _ => 3 };
+var latency = new Option<double>("--latency") { Description = "Seconds of each speech request.", DefaultValueFactory = _ => 1 };
+var longNote = new Command("long-note", "Measures a note of 400 kB. Run ./package first.") { narrations, latency };
+longNote.SetAction(parsed => LongNoteCommand.RunAsync(
+    parsed.GetValue(narrations), TimeSpan.FromSeconds(parsed.GetValue(latency)), Console.Out));
+return await new RootCommand("Measures Notecast, and prints Markdown.") { functions, deadLetters, longNote }.Parse(args).InvokeAsync();
