@@ -30,7 +30,12 @@ deadLetters.SetAction(parsed => DeadLettersCommand.RunAsync(parsed.GetValue(lett
 
 var narrations = new Option<int>("--runs") { Description = "Narrations of the note.", DefaultValueFactory = _ => 3 };
 var latency = new Option<double>("--latency") { Description = "Seconds of each speech request.", DefaultValueFactory = _ => 1 };
-var longNote = new Command("long-note", "Measures a note of 400 kB. Run ./package first.") { narrations, latency };
+var paragraph = new Option<int>("--paragraph")
+{
+    Description = "Characters of a paragraph: the longer, the fewer and larger the segments.",
+    DefaultValueFactory = _ => 2_800,
+};
+var longNote = new Command("long-note", "Measures a note of 400 kB. Run ./package first.") { narrations, latency, paragraph };
 longNote.SetAction(parsed => LongNoteCommand.RunAsync(
-    parsed.GetValue(narrations), TimeSpan.FromSeconds(parsed.GetValue(latency)), Console.Out));
+    parsed.GetValue(narrations), TimeSpan.FromSeconds(parsed.GetValue(latency)), parsed.GetValue(paragraph), Console.Out));
 return await new RootCommand("Measures Notecast, and prints Markdown.") { functions, deadLetters, longNote }.Parse(args).InvokeAsync();

@@ -17,24 +17,25 @@ internal static class LongNoteCommand
     /// <summary>Prints the table; the exit code.</summary>
     /// <param name="runs">How many notes are narrated.</param>
     /// <param name="latency">The speech service's.</param>
+    /// <param name="paragraphLength">Characters of a paragraph; a segment has as much of one as the speech service takes.</param>
     /// <param name="output">Where the table goes.</param>
-    public static Task<int> RunAsync(int runs, TimeSpan latency, TextWriter output) => Measurement.RunAsync(async () =>
+    public static Task<int> RunAsync(int runs, TimeSpan latency, int paragraphLength, TextWriter output) => Measurement.RunAsync(async () =>
     {
         FunctionPrograms.RequireNative();
         await output.WriteLineAsync(await Machine.DescribeAsync());
         var notes = new List<LongNote>();
         for (var run = 0; run < runs; run++)
         {
-            notes.Add(await MeasureAsync(latency));
+            notes.Add(await MeasureAsync(latency, paragraphLength));
         }
 
-        await output.WriteLineAsync(Table(notes, latency).ToString());
+        await output.WriteLineAsync(Table(notes, latency, paragraphLength).ToString());
     });
 
-    private static async Task<LongNote> MeasureAsync(TimeSpan latency)
+    private static async Task<LongNote> MeasureAsync(TimeSpan latency, int paragraphLength)
     {
         await using var cloud = new LoopbackCloud(new TimedSpeech(latency, Concurrency));
-        var note = SampleNote.OfLength(Length);
+        var note = SampleNote.OfLength(Length, paragraphLength);
         note.PutInto(cloud);
         var (narrate, result) = await InvokeAsync(cloud, "NarrateNote", SampleNote.JobEvent);
         var (finish, _) = await InvokeAsync(cloud, "FinishNarration", note.ObjectEvent);
@@ -63,13 +64,13 @@ internal static class LongNoteCommand
     private static long PeakOf(InvocationResult result) =>
         result.PeakMemoryBytes ?? throw new InvalidOperationException("This system does not tell a process's memory.");
 
-    private static MarkdownTable Table(List<LongNote> notes, TimeSpan latency)
+    private static MarkdownTable Table(List<LongNote> notes, TimeSpan latency, int paragraphLength)
     {
         double Median(Func<LongNote, double> value) => Figure.Median(notes.Select(value));
         string Megabytes(Func<LongNote, long> value) => Figure.Megabytes((long)Median(note => value(note)));
         var (ideal, seconds) = (Median(note => note.Ideal), Median(note => note.Seconds));
         var table = new MarkdownTable(
-            $"A note of {Length / 1000} kB, medians of {notes.Count} new processes",
+            $"A note of {Length / 1000} kB in paragraphs of {paragraphLength} characters, medians of {notes.Count} new processes",
             "function", "segments", "ideal, s", "wall time, s", "wall/ideal", "goal", "idle, MB", "peak, MB", "over idle, MB", "goal, MB")
         {
             Remarks = $"The speech service answers {latency.TotalSeconds} s after each request, {Concurrency} requests at once at most; ideal "

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
 using System.Web;
 
 namespace Notecast.Benchmarks.Functions;
@@ -8,7 +9,7 @@ namespace Notecast.Benchmarks.Functions;
 internal sealed class LoopbackBucket
 {
     private const string MetadataPrefix = "x-amz-meta-";
-    private const string ETag = "\"00000000000000000000000000000000\"";
+    private const string ETagOfParts = "\"00000000000000000000000000000000-1\"";
 
     private readonly ConcurrentDictionary<string, Stored> _objects = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<int, byte[]>> _uploads = new();
@@ -41,7 +42,7 @@ internal sealed class LoopbackBucket
 
     private CloudAnswer Put(CloudRequest request)
     {
-        var stored = new Stored([request.Body], MetadataOf(request));
+        var stored = new Stored([request.Body], ETagOf(request.Body), MetadataOf(request));
         var isNew = _objects.TryAdd(request.Path, stored);
         if (!isNew && request.Headers["If-None-Match"] == "*")
         {
@@ -49,14 +50,14 @@ internal sealed class LoopbackBucket
         }
 
         _objects[request.Path] = stored;
-        return Done();
+        return Done(stored.ETag);
     }
 
     private CloudAnswer Start(CloudRequest request)
     {
         var upload = Guid.NewGuid().ToString("N");
         _uploads[upload] = new();
-        _objects[request.Path] = new Stored([], MetadataOf(request));
+        _objects[request.Path] = new Stored([], ETagOfParts, MetadataOf(request));
         return CloudAnswer.Xml(
             HttpStatusCode.OK, $"<InitiateMultipartUploadResult><UploadId>{upload}</UploadId></InitiateMultipartUploadResult>");
     }
@@ -64,7 +65,7 @@ internal sealed class LoopbackBucket
     private CloudAnswer PutPart(string upload, int number, byte[] bytes)
     {
         _uploads[upload][number] = bytes;
-        return Done();
+        return Done(ETagOf(bytes));
     }
 
     private CloudAnswer Complete(string path, string upload)
@@ -80,13 +81,17 @@ internal sealed class LoopbackBucket
             HttpStatusCode.OK,
             "audio/mpeg",
             [.. stored.Pieces.Select(piece => (ReadOnlyMemory<byte>)piece)],
-            [("ETag", ETag), ("Last-Modified", "Mon, 02 Mar 2026 12:00:00 GMT"), .. stored.Metadata])
+            [("ETag", stored.ETag), ("Last-Modified", "Mon, 02 Mar 2026 12:00:00 GMT"), .. stored.Metadata])
         {
             IsHead = request.Method == "HEAD",
         }
         : Refusal(HttpStatusCode.NotFound, "NoSuchKey") with { IsHead = request.Method == "HEAD" };
 
-    private static CloudAnswer Done() => new(HttpStatusCode.OK, "application/xml", [], ("ETag", ETag));
+    private static CloudAnswer Done(string eTag) => new(HttpStatusCode.OK, "application/xml", [], ("ETag", eTag));
+
+#pragma warning disable CA5351 // The client compares what it reads with it.
+    private static string ETagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(MD5.HashData(bytes))}\"";
+#pragma warning restore CA5351
 
     private static CloudAnswer Refusal(HttpStatusCode status, string code) =>
         CloudAnswer.Xml(status, $"<Error><Code>{code}</Code><Message>Refused.</Message></Error>");
@@ -98,5 +103,5 @@ internal sealed class LoopbackBucket
             .Select(name => (name, request.Headers[name]!)),
     ];
 
-    private sealed record Stored(byte[][] Pieces, (string Name, string Value)[] Metadata);
+    private sealed record Stored(byte[][] Pieces, string ETag, (string Name, string Value)[] Metadata);
 }

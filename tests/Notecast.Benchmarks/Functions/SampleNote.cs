@@ -22,9 +22,12 @@ internal sealed class SampleNote(string text)
     private readonly ContentHash _content = SpokenContent.Of(new NoteAttributes { Text = text }).Hash;
 
     /// <summary>Paragraphs of which no two are alike, in ASCII: as many bytes as characters.</summary>
-    public static SampleNote OfLength(int length)
+    /// <param name="length">Characters of the text.</param>
+    /// <param name="paragraphLength">Characters of a paragraph, about.</param>
+    public static SampleNote OfLength(int length, int paragraphLength)
     {
-        var rest = string.Concat(Enumerable.Repeat("They leave in the morning and come home at night. ", 10));
+        const string Sentence = "They leave in the morning and come home at night. ";
+        var rest = string.Concat(Enumerable.Repeat(Sentence, paragraphLength / Sentence.Length));
         var paragraphs = new StringBuilder();
         for (var number = 1; paragraphs.Length < length; number++)
         {
