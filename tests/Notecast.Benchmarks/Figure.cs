@@ -12,7 +12,10 @@ internal static class Figure
     public static string Milliseconds(double milliseconds) => Rounded(milliseconds, 0);
 
     /// <summary>Seconds.</summary>
-    public static string Seconds(double seconds) => Rounded(seconds, 2);
+    public static string Seconds(double seconds) => Hundredths(seconds);
+
+    /// <summary>To the hundredth, of any unit.</summary>
+    public static string Hundredths(double value) => Rounded(value, 2);
 
     /// <summary>How many times.</summary>
     public static string Ratio(double ratio) => $"{Rounded(ratio, 1)}×";

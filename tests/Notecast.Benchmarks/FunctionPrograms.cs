@@ -19,6 +19,10 @@ internal static class FunctionPrograms
     public static string JitPath(string function) => Path.Combine(
         RepositoryRoot.Find(), "functions", function, "bin", "Release", "net10.0", $"Notecast.Functions.{function}.dll");
 
+    /// <summary>The assembly of the bare requests that <c>dotnet</c> runs.</summary>
+    public static string BareJitPath { get; } = Path.Combine(
+        RepositoryRoot.Find(), "tests", "Notecast.BareFunction", "bin", "Release", "net10.0", "Notecast.BareFunction.dll");
+
     /// <summary>The program that runs <see cref="JitPath"/>.</summary>
     public static string DotnetPath { get; } = Programs.Find("dotnet") ?? "dotnet";
 

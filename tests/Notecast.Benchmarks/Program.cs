@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Notecast.Benchmarks;
-using Notecast.Benchmarks.Functions;
 
 var runs = new Option<int>("--runs") { Description = "Starts of each function and program.", DefaultValueFactory = _ => 15 };
 runs.Validators.Add(result =>
@@ -27,15 +26,4 @@ letters.Validators.Add(result =>
 });
 var deadLetters = new Command("dead-letters", "Measures how listing and replaying dead letters grows.") { letters };
 deadLetters.SetAction(parsed => DeadLettersCommand.RunAsync(parsed.GetValue(letters), Console.Out));
-
-var narrations = new Option<int>("--runs") { Description = "Narrations of the note.", DefaultValueFactory = _ => 3 };
-var latency = new Option<double>("--latency") { Description = "Seconds of each speech request.", DefaultValueFactory = _ => 1 };
-var paragraph = new Option<int>("--paragraph")
-{
-    Description = "Characters of a paragraph: the longer, the fewer and larger the segments.",
-    DefaultValueFactory = _ => 2_800,
-};
-var longNote = new Command("long-note", "Measures a note of 400 kB. Run ./package first.") { narrations, latency, paragraph };
-longNote.SetAction(parsed => LongNoteCommand.RunAsync(
-    parsed.GetValue(narrations), TimeSpan.FromSeconds(parsed.GetValue(latency)), parsed.GetValue(paragraph), Console.Out));
-return await new RootCommand("Measures Notecast, and prints Markdown.") { functions, deadLetters, longNote }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures Notecast, and prints Markdown.") { functions, deadLetters }.Parse(args).InvokeAsync();
