@@ -10,7 +10,7 @@ using Amazon.S3.Model;
 namespace Notecast.BareFunction;
 
 /// <summary>The requests that narrating a note of one segment takes, in NarrateNote's order, by clients of the same SDK.</summary>
-internal sealed class BareNarration(Func<string, string> variable)
+internal sealed class BareNarration(Func<string, string> variable) : IDisposable
 {
     private readonly AmazonDynamoDBClient _dynamo = new();
     private readonly AmazonPollyClient _polly = new();
@@ -33,10 +33,17 @@ internal sealed class BareNarration(Func<string, string> variable)
         await EndAsync(wanted);
     }
 
+    public void Dispose()
+    {
+        _dynamo.Dispose();
+        _polly.Dispose();
+        _s3.Dispose();
+    }
+
     private async Task<Dictionary<string, AttributeValue>> GetAsync(string table, Dictionary<string, AttributeValue> key) =>
         (await _dynamo.GetItemAsync(new GetItemRequest { TableName = variable(table), Key = key, ConsistentRead = true })).Item;
 
-    private Task BeginAsync(string id) => _dynamo.PutItemAsync(new PutItemRequest
+    private Task<PutItemResponse> BeginAsync(string id) => _dynamo.PutItemAsync(new PutItemRequest
     {
         TableName = variable("IDEMPOTENCY_TABLE"),
         Item = new() { ["id"] = new AttributeValue(id), ["status"] = new AttributeValue("INPROGRESS") },
@@ -44,7 +51,7 @@ internal sealed class BareNarration(Func<string, string> variable)
         ExpressionAttributeNames = new() { ["#id"] = "id" },
     });
 
-    private Task EndAsync(string id) => _dynamo.UpdateItemAsync(new UpdateItemRequest
+    private Task<UpdateItemResponse> EndAsync(string id) => _dynamo.UpdateItemAsync(new UpdateItemRequest
     {
         TableName = variable("IDEMPOTENCY_TABLE"),
         Key = new() { ["id"] = new AttributeValue(id) },
@@ -75,7 +82,7 @@ internal sealed class BareNarration(Func<string, string> variable)
         }
     }
 
-    private Task PutAsync(string key, byte[] mp3, bool isNew) => _s3.PutObjectAsync(new PutObjectRequest
+    private Task<PutObjectResponse> PutAsync(string key, byte[] mp3, bool isNew) => _s3.PutObjectAsync(new PutObjectRequest
     {
         BucketName = variable("AUDIO_BUCKET"),
         Key = key,

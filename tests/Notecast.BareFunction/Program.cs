@@ -6,7 +6,7 @@ using Amazon.Lambda.SQSEvents;
 using Notecast.BareFunction;
 
 // The requests of NarrateNote and nothing else, for notes of one segment: what remains when all that makes it right is left out.
-var narration = new BareNarration(name => Environment.GetEnvironmentVariable(name)!);
+using var narration = new BareNarration(name => Environment.GetEnvironmentVariable(name)!);
 using var bootstrap = LambdaBootstrapBuilder
     .Create<SQSEvent, SQSBatchResponse>(
         async (SQSEvent queueEvent, ILambdaContext _) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Notecast.AwsTesting;
 using Notecast.Domain.Ports;
 using Notecast.Embedded;
 
@@ -8,9 +7,6 @@ namespace Notecast.Benchmarks;
 /// <summary>Runs <c>notecast dlq list</c> and <c>replay</c>, the built program, on so many letters, and checks what they did.</summary>
 internal static class DeadLetterRuns
 {
-    private static readonly string Notecast = Path.Combine(
-        RepositoryRoot.Find(), "tools", "Notecast.Cli", "bin", "Release", "net10.0", "notecast");
-
     /// <summary>On a data folder of its own.</summary>
     public static async Task<(ProcessFigures List, ProcessFigures Replay)> OnDataFolderAsync(int letters)
     {
@@ -52,7 +48,7 @@ internal static class DeadLetterRuns
     private static async Task<ProcessFigures> RunAsync(
         string[] arguments, Dictionary<string, string> environment, string member, int letters)
     {
-        var figures = await MeasuredProcess.RunAsync(Notecast, arguments, environment);
+        var figures = await MeasuredProcess.RunAsync(NotecastProgram.Path, arguments, environment);
         using var document = JsonDocument.Parse(figures.Output);
         Require(document.RootElement.GetProperty(member).GetInt64() == letters, $"{arguments[1]} says {figures.Output}");
         return figures;

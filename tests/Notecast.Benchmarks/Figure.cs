@@ -30,5 +30,14 @@ internal static class Figure
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
+    /// <summary>A whole number, with separators.</summary>
+    public static string Count(double count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>In units of 10⁶.</summary>
+    public static string Millions(double count) => Rounded(count / 1e6, 1);
+
+    /// <summary>A part of a whole, in percent.</summary>
+    public static string Percent(double part) => $"{Rounded(part * 100, 0)} %";
+
     private static string Rounded(double value, int digits) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);
 }

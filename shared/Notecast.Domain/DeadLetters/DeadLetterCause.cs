@@ -23,8 +23,12 @@ public sealed record DeadLetterCause
     /// <summary>When the step was tried first.</summary>
     public required DateTimeOffset FirstFailedAt { get; init; }
 
-    /// <summary>When the step was tried last.</summary>
-    public required DateTimeOffset LastFailedAt { get; init; }
+    /// <summary>When the step was tried last. The clock that tells it may be behind the one that told the first time: it is never earlier.</summary>
+    public required DateTimeOffset LastFailedAt
+    {
+        get => field < FirstFailedAt ? FirstFailedAt : field;
+        init;
+    }
 
     /// <summary>The change's correlation id; empty when it is not known.</summary>
     public required string CorrelationId { get; init; }

@@ -36,7 +36,8 @@ internal sealed class SegmentScan
             }
             catch
             {
-                await others.CancelAsync();
+                // Not CancelAsync, which goes on on another thread: virtual time has one.
+                others.Cancel();
                 throw;
             }
         });

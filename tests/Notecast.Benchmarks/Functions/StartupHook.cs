@@ -10,12 +10,21 @@ internal static class StartupHook
     /// <summary>How the line begins that a process writes to its standard error.</summary>
     public const string LineStart = "allocated ";
 
-    private static PosixSignalRegistration? s_registration;
+    // Held, or the collector would end it.
+    private static readonly List<PosixSignalRegistration> Registrations = [];
 
     /// <summary>What the runtime calls.</summary>
-    public static void Initialize() => s_registration = PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ =>
+    public static void Initialize()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            Registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => Tell()));
+        }
+    }
+
+    private static void Tell()
     {
         using var output = Console.OpenStandardError();
         output.Write(Encoding.ASCII.GetBytes($"{LineStart}{GC.GetTotalAllocatedBytes(precise: true)}\n"));
-    });
+    }
 }

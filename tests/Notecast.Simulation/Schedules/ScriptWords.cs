@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Notecast.Simulation.Schedules;
+
+/// <summary>The words of one line of a script.</summary>
+internal sealed partial class ScriptWords
+{
+    private readonly Queue<string> _words;
+
+    /// <exception cref="FormatException">A text is no JSON string.</exception>
+    public ScriptWords(string line)
+    {
+        _words = new Queue<string>(Words().Matches(line).Select(match => match.Value).TakeWhile(word => !word.StartsWith('#')).Select(Unquote));
+    }
+
+    public bool IsEmpty => _words.Count == 0;
+
+    /// <summary>A text as a word.</summary>
+    public static string Quote(string text) => JsonSerializer.Serialize(text, QuotedJson.Default.String);
+
+    /// <exception cref="FormatException">There is none.</exception>
+    public string Next() => _words.TryDequeue(out var word) ? word : throw new FormatException("The line is too short.");
+
+    /// <exception cref="FormatException">There is none.</exception>
+    public int NextNumber() => Next() is var word && int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new FormatException($"'{word}' is no whole number.");
+
+    /// <summary>Seconds, to the millisecond.</summary>
+    /// <exception cref="FormatException">There is none.</exception>
+    public TimeSpan NextTime() => Next() is var word && decimal.TryParse(word, NumberStyles.Number, CultureInfo.InvariantCulture, out var seconds)
+        ? TimeSpan.FromMilliseconds((long)(seconds * 1_000))
+        : throw new FormatException($"'{word}' is no time in seconds.");
+
+    /// <exception cref="FormatException">There are words left.</exception>
+    public void End()
+    {
+        if (!IsEmpty)
+        {
+            throw new FormatException($"'{Next()}' is one word too many.");
+        }
+    }
+
+    private static string Unquote(string word)
+    {
+        if (!word.StartsWith('"'))
+        {
+            return word;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(word, QuotedJson.Default.String)!;
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"{word} is no JSON string.", exception);
+        }
+    }
+
+    [GeneratedRegex("""
+        "(\\.|[^"\\])*"?|\S+
+        """, RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
+}

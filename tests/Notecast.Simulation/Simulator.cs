@@ -1,0 +1,104 @@
+using Notecast.Simulation.Checking;
+using Notecast.Simulation.Schedules;
+using Notecast.Simulation.World;
+
+namespace Notecast.Simulation;
+
+/// <summary>Runs schedules against the whole pipeline and checks what must hold.</summary>
+public static class Simulator
+{
+    /// <summary>More replays than this bring nothing new: what still fails, fails for good.</summary>
+    private const int MostReplays = 6;
+
+    /// <summary>Longer than a note may be pending before a reconciliation plans it again.</summary>
+    private static readonly TimeSpan BeforeReconciliation = TimeSpan.FromHours(2);
+
+    /// <summary>Runs a schedule.</summary>
+    /// <param name="schedule">What happens.</param>
+    /// <param name="guards">The guards that are on; all of them, but to check the checker.</param>
+    public static SimulationResult Run(Schedule schedule, Guards guards = Guards.All)
+    {
+        var world = new SimulatedWorld(schedule, guards);
+        var checks = new InvariantChecks(world);
+        try
+        {
+            world.Run(() => PlayAsync(schedule, world, checks));
+        }
+        catch (Exception exception) when (exception is TimeoutException or InvalidOperationException)
+        {
+            world.Observations.Report(Invariant.ThePipelineComesToRest, exception.Message);
+        }
+
+        return ResultOf(world, checks);
+    }
+
+    private static async Task PlayAsync(Schedule schedule, SimulatedWorld world, InvariantChecks checks)
+    {
+        foreach (var (at, step) in schedule.Steps.Select(step => (At: TimeOf(step), ScheduledStep: step)).Where(pair => pair.At is not null).OrderBy(pair => pair.At))
+        {
+            var left = world.Start + at!.Value - world.Time.GetUtcNow();
+            if (left > TimeSpan.Zero)
+            {
+                await world.Time.PassAsync(left);
+            }
+
+            world.Apply(step);
+        }
+
+        await world.Time.PassAsync(EndOfOutages(schedule));
+        world.Faults.End();
+        await world.SettleAsync();
+        checks.CheckDeadLetters();
+        if (schedule.Steps.OfType<ScheduledStep.Mend>().Any())
+        {
+            checks.Mend();
+            await world.SettleAsync();
+        }
+
+        for (var replay = 0; replay < MostReplays && world.DeadLetterQueue.Count > 0; replay++)
+        {
+            world.Operator.Replay(twice: false);
+            await world.SettleAsync();
+        }
+
+        world.Operator.Discard(checks.IsHopeless);
+        checks.CheckQueueIsEmpty();
+        checks.CheckNotes(afterReconciliation: false);
+        await world.Time.PassAsync(BeforeReconciliation);
+        await world.Operator.ReconcileAsync();
+        await world.SettleAsync();
+        checks.CheckNotes(afterReconciliation: true);
+        world.Operator.Discard(checks.IsHopeless);
+        checks.CheckQueueIsEmpty();
+        checks.CheckBills();
+        checks.CheckTopic();
+    }
+
+    private static TimeSpan EndOfOutages(Schedule schedule) =>
+        schedule.Steps.OfType<ScheduledStep.Outage>().Select(outage => outage.To).DefaultIfEmpty(TimeSpan.Zero).Max();
+
+    private static TimeSpan? TimeOf(ScheduledStep step) => step switch
+    {
+        ScheduledStep.Write write => write.At,
+        ScheduledStep.Remove remove => remove.At,
+        ScheduledStep.PoisonRecord poison => poison.At,
+        ScheduledStep.PoisonJob poison => poison.At,
+        ScheduledStep.Replay replay => replay.At,
+        ScheduledStep.Reconcile reconcile => reconcile.At,
+        ScheduledStep.ClockSkew skew => skew.At,
+        _ => null,
+    };
+
+    private static SimulationResult ResultOf(SimulatedWorld world, InvariantChecks checks) => new()
+    {
+        Violations = world.Observations.Violations,
+        Lasted = world.Time.GetUtcNow() - world.Start,
+        Deliveries = world.Observations.Deliveries,
+        Faults = world.Faults.Struck,
+        Deaths = world.Observations.Deaths,
+        Bills = world.Observations.Ledger.Bills.Count,
+        LostBills = world.Observations.Ledger.Bills.Count(bill => bill.IsLost),
+        RacedBills = checks.CountRacedBills(),
+        DeadLetters = world.Observations.DeadLetters,
+    };
+}

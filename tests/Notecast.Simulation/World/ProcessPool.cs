@@ -1,0 +1,36 @@
+using Amazon.Lambda.Core;
+using Notecast.Simulation.Checking;
+
+namespace Notecast.Simulation.World;
+
+/// <summary>
+/// The execution environments of a function: a process handles one event at a time and is used again, until it dies or its time runs out.
+/// </summary>
+/// <param name="start">Starts a process: makes the handler, with everything that a process has for itself.</param>
+/// <param name="observations">Counts.</param>
+/// <param name="time">The clock of the services.</param>
+internal sealed class ProcessPool<TEvent, TResponse>(
+    Func<Func<TEvent, ILambdaContext, Task<TResponse>>> start, Observations observations, TimeProvider time)
+{
+    private readonly Stack<(SimulatedProcess Process, Func<TEvent, ILambdaContext, Task<TResponse>> Handler)> _free = [];
+
+    public async Task<TResponse> HandleAsync(TEvent lambdaEvent, ILambdaContext context)
+    {
+        observations.Deliveries++;
+        var (process, handler) = _free.Count > 0 ? _free.Pop() : (new SimulatedProcess(), start());
+        process.Enter();
+        using var ended = new CancellationTokenSource();
+        var run = handler(lambdaEvent, context);
+        var first = await Task.WhenAny(run, process.Death, Task.Delay(context.RemainingTime, time, ended.Token));
+        ended.Cancel();
+        if (first != run)
+        {
+            process.Die();
+            observations.Deaths++;
+            throw new ProcessDiedException();
+        }
+
+        _free.Push((process, handler));
+        return await run;
+    }
+}

@@ -1,0 +1,49 @@
+using Notecast.Domain.Audio;
+using Notecast.Domain.Failures;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Ports;
+using Notecast.Domain.Speech;
+using Notecast.Simulation.Checking;
+
+namespace Notecast.Simulation.World;
+
+/// <summary>A speech service, behind the network: silence as long as the text takes, and a bill for each answer.</summary>
+internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechSynthesizer
+{
+    private const int SampleRate = 24_000;
+    private const double SecondsForLetter = 0.07;
+    private const double Cut = 0.2;
+
+    public async Task<SpeechAudio> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken)
+    {
+        var key = SegmentKey.Of(request);
+        try
+        {
+            return await network.CallAsync("speech.speak", () => Speak(request, key, 1), cancellationToken, part: () => SpeakInPart(request, key));
+        }
+        catch (Exception)
+        {
+            ledger.Take(key);
+            throw;
+        }
+    }
+
+    private SpeechAudio SpeakInPart(SpeechRequest request, SegmentKey key)
+    {
+        var audio = Speak(request, key, Cut);
+        ledger.Take(key);
+        return audio;
+    }
+
+    private SpeechAudio Speak(SpeechRequest request, SegmentKey key, double part)
+    {
+        if (Voices.Find(request.VoiceId) is null)
+        {
+            throw new PermanentFailureException(FailureCode.VoiceUnknown, $"There is no voice {request.VoiceId}.", "Use another.");
+        }
+
+        ledger.Add(key);
+        var duration = TimeSpan.FromSeconds(Math.Max(0.1, request.Text.Length * SecondsForLetter) * part);
+        return new SpeechAudio(Mp3Silence.Create(duration, SampleRate), request.Text.Length);
+    }
+}

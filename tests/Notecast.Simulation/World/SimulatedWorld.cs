@@ -1,0 +1,203 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
+using Notecast.EventSources.Invocations;
+using Notecast.EventSources.Invoking;
+using Notecast.EventSources.Queues;
+using Notecast.EventSources.Simulation;
+using Notecast.EventSources.Streams;
+using Notecast.InMemory;
+using Notecast.Simulation.Checking;
+using Notecast.Simulation.Schedules;
+
+namespace Notecast.Simulation.World;
+
+/// <summary>The whole pipeline in virtual time: the deployed handlers, fed by Lambda's rules, on services that go wrong.</summary>
+internal sealed class SimulatedWorld
+{
+    private const string StreamArn = "arn:aws:dynamodb:eu-central-1:000000000000:table/notes/stream/2026-01-01T00:00:00.000";
+    private static readonly TimeSpan LongestRest = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromHours(1);
+
+    private readonly InMemoryRecordStream _stream;
+    private readonly InMemoryMessageQueue _jobQueue;
+    private readonly InMemoryMessageQueue _replayQueue;
+    private readonly InMemoryInvocationQueue _finishing;
+    private readonly Deliveries _deliveries;
+    private TimeSpan _skew;
+    private int _requests;
+    private StreamMapping? _planning;
+
+    public SimulatedWorld(Schedule schedule, Guards guards)
+    {
+        Guards = guards;
+        Random = new Random(schedule.Seed);
+        Start = Time.GetUtcNow();
+        Faults = new FaultPlan(schedule, Start, Time);
+        Observations = new Observations(Time);
+        _deliveries = new Deliveries(Faults, Time, Random);
+        var network = new Network(Faults, _deliveries, Time, Random);
+        DeadLetterQueue = NewQueue("dead-letters", null, 1);
+        _jobQueue = NewQueue("synthesis", DeadLetterQueue, SimulatedFunctions.MaxAttempts);
+        _replayQueue = NewQueue("replays", DeadLetterQueue, 5);
+        _stream = new InMemoryRecordStream(StreamArn, Time);
+        _finishing = new InMemoryInvocationQueue(Time);
+        Clients = new SimulatedClients(Table, _stream);
+        Notes = new SimulatedNotes(Table, network);
+        Catalog = new SimulatedCatalog(Entries, network, Observations, guards);
+        Bucket = new SimulatedBucket(Objects, network, _deliveries, _finishing, Time);
+        Segments = new SimulatedSegments(new InMemorySegmentCache(), network, Observations.Ledger, guards);
+        Speech = new SimulatedSpeech(network, Observations.Ledger);
+        Jobs = new SimulatedJobs(_jobQueue, network, _deliveries);
+        DeadLetters = new SimulatedDeadLetters(DeadLetterQueue, network);
+        Topic = new SimulatedTopic(network, Observations);
+        Idempotency = new SimulatedIdempotency(new RunRecords<NarrationIdentity, NarrationReceipt>(network, "idempotency", Time), guards);
+        ReplayGuard = new SimulatedReplayGuard(new RunRecords<string, bool>(network, "guard", Time));
+        Functions = new SimulatedFunctions(this);
+        Operator = new SimulatedOperator(this, _replayQueue, _deliveries);
+    }
+
+    public Guards Guards { get; }
+
+    public Random Random { get; }
+
+    public VirtualTime Time { get; } = new();
+
+    public DateTimeOffset Start { get; }
+
+    public FaultPlan Faults { get; }
+
+    public Observations Observations { get; }
+
+    public InMemoryNoteTable Table { get; } = new();
+
+    public InMemoryCatalog Entries { get; } = new();
+
+    public InMemoryNarrationStore Objects { get; } = new();
+
+    public InMemoryMessageQueue DeadLetterQueue { get; }
+
+    public SimulatedClients Clients { get; }
+
+    public SimulatedNotes Notes { get; }
+
+    public SimulatedCatalog Catalog { get; }
+
+    public SimulatedBucket Bucket { get; }
+
+    public SimulatedSegments Segments { get; }
+
+    public SimulatedSpeech Speech { get; }
+
+    public SimulatedJobs Jobs { get; }
+
+    public SimulatedDeadLetters DeadLetters { get; }
+
+    public SimulatedTopic Topic { get; }
+
+    public SimulatedIdempotency Idempotency { get; }
+
+    public SimulatedReplayGuard ReplayGuard { get; }
+
+    public SimulatedFunctions Functions { get; }
+
+    public SimulatedOperator Operator { get; }
+
+    /// <summary>Notes that clients have written, also those that were removed since.</summary>
+    public HashSet<NoteKey> KnownNotes { get; } = [];
+
+    private bool IsAtRest =>
+        _planning!.IsIdle && _jobQueue.Count == 0 && _replayQueue.Count == 0 && _finishing.Count == 0 && _deliveries.UnderWay == 0
+        && !Operator.IsBusy;
+
+    /// <summary>The clock of a new process.</summary>
+    public TimeProvider NewClock() => new SkewedTime(Time, _skew);
+
+    public string NewRequestId() => new Guid(++_requests, 0, 2, [0, 0, 0, 0, 0, 0, 0, 0]).ToString();
+
+    /// <summary>Runs with all event sources until <paramref name="history"/> ends.</summary>
+    public void Run(Func<Task> history) => Time.Run(async () =>
+    {
+        using var stop = new CancellationTokenSource();
+        _planning = new StreamMapping(_stream, Functions.PlanNarrations(), PlanningOptions(), Time, NullLogger.Instance);
+        var finishing = new AsyncInvoker(
+            Functions.FinishNarration(), _finishing, new AsyncInvokerOptions { OnFailure = DeadLetterQueue, PollWait = LongestPoll }, Time, NullLogger.Instance);
+        var running = Task.WhenAll(
+            _planning.RunAsync(stop.Token),
+            finishing.RunAsync(stop.Token),
+            Map(_jobQueue, Functions.NarrateNote(), batchSize: 1, concurrency: 8).RunAsync(stop.Token),
+            Map(_replayQueue, Functions.ReplayDeadLetters(), batchSize: 10, concurrency: 2).RunAsync(stop.Token));
+        await history();
+        stop.Cancel();
+        await running;
+    });
+
+    /// <summary>Does what a step says.</summary>
+    public void Apply(ScheduledStep step)
+    {
+        switch (step)
+        {
+            case ScheduledStep.Write write:
+                KnownNotes.Add(write.Note);
+                Clients.Write(write.Note, write.Text, write.VoiceId);
+                break;
+            case ScheduledStep.Remove remove:
+                Clients.Remove(remove.Note);
+                break;
+            case ScheduledStep.PoisonRecord poison:
+                KnownNotes.Add(poison.Note);
+                Clients.WritePoisoned(poison.Note, poison.Text);
+                break;
+            case ScheduledStep.PoisonJob:
+                _ = _jobQueue.SendAsync("This is no job.", new Dictionary<string, string>(), CancellationToken.None);
+                break;
+            case ScheduledStep.Replay replay:
+                Operator.Replay(replay.Twice);
+                break;
+            case ScheduledStep.Reconcile:
+                Operator.Reconcile();
+                break;
+            case ScheduledStep.ClockSkew skew:
+                _skew = skew.Offset;
+                break;
+        }
+    }
+
+    /// <summary>Lets everything run until only dead letters are left.</summary>
+    /// <exception cref="TimeoutException">It does not come to rest.</exception>
+    public Task SettleAsync() => Time.UntilAsync(() => IsAtRest, LongestRest);
+
+    private StreamMappingOptions PlanningOptions() => new()
+    {
+        BisectBatchOnFunctionError = true,
+        ReportBatchItemFailures = true,
+        MaximumRecordAge = TimeSpan.FromHours(6),
+        OnFailure = DeadLetterQueue,
+
+        // A record wakes whoever waits for it: polling would only fill hours of nothing.
+        PollInterval = LongestPoll,
+    };
+
+    private QueueMapping Map(InMemoryMessageQueue queue, LambdaFunction function, int batchSize, int concurrency)
+    {
+        var options = new QueueMappingOptions
+        {
+            BatchSize = batchSize,
+            VisibilityTimeout = function.Timeout * 6,
+            ReportBatchItemFailures = true,
+            MaximumConcurrency = concurrency,
+            PollWait = LongestPoll,
+        };
+        return new QueueMapping(queue, function, options, Time, NullLogger.Instance);
+    }
+
+    private InMemoryMessageQueue NewQueue(string name, InMemoryMessageQueue? deadLetters, int maxReceiveCount) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"arn:aws:sqs:eu-central-1:000000000000:{name}"), Time)
+        {
+            Retention = TimeSpan.FromDays(14),
+            DeadLetterQueue = deadLetters,
+            MaxReceiveCount = maxReceiveCount,
+        };
+}
