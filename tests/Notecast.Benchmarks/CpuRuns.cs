@@ -10,13 +10,15 @@ internal static class CpuRuns
 
     /// <summary>How many runs a median is taken of.</summary>
     public static string Remark { get; } =
-        $"Medians of {Runs} runs in processor seconds, each of at least {Shortest.TotalMilliseconds:F0} ms, after one to warm up.";
+        $"Medians of {Runs} runs in processor seconds, each of at least {Shortest.TotalMilliseconds:F0} ms, after two to warm up.";
 
     /// <summary>Measures code that has one thread.</summary>
     /// <returns>Processor seconds and allocated bytes of one call, each the median.</returns>
     public static async Task<(double Seconds, double Bytes)> MeasureAsync(Func<Task> call)
     {
-        var calls = await WarmUpAsync(call);
+        // The first time, the JIT still compiles.
+        await CountCallsAsync(call);
+        var calls = await CountCallsAsync(call);
         var runs = new List<(double Seconds, double Bytes)>();
         for (var run = 0; run < Runs; run++)
         {
@@ -35,9 +37,8 @@ internal static class CpuRuns
     });
 
     /// <summary>How many calls a run needs.</summary>
-    private static async Task<int> WarmUpAsync(Func<Task> call)
+    private static async Task<int> CountCallsAsync(Func<Task> call)
     {
-        await call();
         var calls = 0;
         var before = Environment.CpuUsage.TotalTime;
         do

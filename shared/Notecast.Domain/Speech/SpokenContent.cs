@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
@@ -117,15 +116,26 @@ public sealed record SpokenContent
         return isSsml ? lines : CleanPlain(lines);
     }
 
-    private static string CleanPlain(string text)
+    private static string CleanPlain(string text) => string.Create(text.Length, text, static (clean, text) =>
     {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        for (var i = 0; i < text.Length; i++)
         {
-            var isSpace = Rune.IsControl(rune) && rune.Value is not ('\n' or '\t');
-            clean.Append(isSpace ? " " : rune.ToString());
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                clean[i] = text[i];
+                i++;
+                clean[i] = text[i];
+            }
+            else
+            {
+                clean[i] = CleanCharacter(text[i]);
+            }
         }
+    }).Trim();
 
-        return clean.ToString().Trim();
-    }
+    /// <summary>What stands for a character that is no half of a pair.</summary>
+    private static char CleanCharacter(char character) =>
+        char.IsSurrogate(character) ? '\uFFFD'
+        : char.IsControl(character) && character is not ('\n' or '\t') ? ' '
+        : character;
 }

@@ -10,10 +10,13 @@ namespace Notecast.Embedded.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
+    /// <summary>The pages that a connection keeps, in KiB. There are as many readers as ever read at once, and none needs much.</summary>
     private const string Settings = """
-        pragma cache_size = -16000;
+        pragma cache_size = -2000;
         pragma journal_size_limit = 67108864;
         """;
+
+    private const string SettingsOfWriter = "pragma cache_size = -16000";
 
     /// <summary>What a client was told is written stays when power fails.</summary>
     private const string SynchronousOfClients = "full";
@@ -75,6 +78,7 @@ internal sealed class Database : IDisposable
         try
         {
             writer = Connect(folder.DatabaseFile, busySeconds);
+            writer.Execute(SettingsOfWriter);
             writer.Execute($"pragma synchronous = {(patience > TimeSpan.Zero ? SynchronousOfPipeline : SynchronousOfClients)}");
             Schema.Ensure(writer, folder.DatabaseFile);
             return new Database(folder.DatabaseFile, busySeconds, writer, time, patience);

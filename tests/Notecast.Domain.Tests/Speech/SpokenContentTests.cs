@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
@@ -9,6 +10,8 @@ namespace Notecast.Domain.Tests.Speech;
 public sealed class SpokenContentTests
 {
     private static readonly Gen<string?> Field = Gen.OneOf<string?>(null, "", "a", "ab", "b", "Joanna", "Hans", "ssml", "text", "neural", "de-DE");
+
+    private static readonly string SomeText = new('a', 10_000);
 
     [Fact]
     public void A_hash_is_the_same_exactly_when_the_same_is_spoken()
@@ -61,6 +64,29 @@ public sealed class SpokenContentTests
     public void Control_characters_and_halves_of_surrogate_pairs_do_not_reach_the_speech_service()
     {
         Assert.Equal("a b\n\tc\n\uFFFDd", SpokenContent.Of(new NoteAttributes { Text = "a\u0007b\r\n\tc\u0085\uD83Dd\u0000" }).Text);
+    }
+
+    [Fact]
+    public void Text_is_cleaned_character_by_character_and_pairs_stay_whole()
+    {
+        string[] pieces = ["a", "\u0000", "\t", "\u009F", "\uD83D", "\uDE42", "🙂", "é", "\u007F", "\n"];
+        Gen.OneOf([.. pieces.Select(piece => Gen.Const(piece))]).Array[0, 12].Select(string.Concat).Holds(middle =>
+        {
+            var runes = middle.EnumerateRunes().Select(rune => Rune.IsControl(rune) && rune.Value is not ('\n' or '\t') ? " " : rune.ToString());
+            Assert.Equal($"[{string.Concat(runes)}]", SpokenContent.Of(new NoteAttributes { Text = $"[{middle}]" }).Text);
+        });
+    }
+
+    [Fact]
+    public void Cleaning_text_costs_no_memory_for_each_character()
+    {
+        var attributes = new NoteAttributes { Text = SomeText };
+        SpokenContent.Of(attributes);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        SpokenContent.Of(attributes);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, SomeText.Length * 10);
     }
 
     [Fact]
