@@ -23,7 +23,7 @@ internal sealed class AudioUpload(
     /// <summary>Where a part's buffer begins; it doubles.</summary>
     private const int FirstBytes = 64 * 1024;
 
-    /// <summary>Buffers up to this length are pooled: most narrations need none that is larger, and are many. A larger one is a whole part.</summary>
+    /// <summary>Buffers up to this length are pooled: most narrations need none that is larger. A larger one is a whole part.</summary>
     private const int LongestPooled = 1024 * 1024;
 
     /// <summary>How long a failed put waits for its parts to be given up; what is left then goes by the bucket's lifecycle rule.</summary>

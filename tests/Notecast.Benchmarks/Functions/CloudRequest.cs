@@ -26,7 +26,9 @@ internal sealed record CloudRequest(string Method, string Path, string Query, Na
             request.HttpMethod, url[0], url.Length > 1 ? $"?{url[1]}" : "", request.Headers, isChunked ? Unchunk(bytes) : bytes);
     }
 
-    /// <summary>Source: Amazon S3 API Reference, "Signature calculations for the authorization header: transferring a payload in chunks".</summary>
+    /// <summary>
+    /// Source: Amazon S3 API Reference, "Signature calculations for the authorization header: transferring a payload in chunks".
+    /// </summary>
     private static byte[] Unchunk(ReadOnlySpan<byte> chunks)
     {
         using var body = new MemoryStream(chunks.Length);

@@ -38,11 +38,13 @@ internal static class ColdStartCommand
         {
             Remarks = "From the start of the process. The first response is to an ordinary event, from services that answer at once: a new "
                 + "note, its job, its narration, a dead letter, and a note to be dictated. The empty function is native, too, and does "
-                + "nothing. Python reads the note, speaks it, puts the audio and signs a link, with boto3, as DictateNote does; the goal is "
-                + "DictateNote's.",
+                + "nothing. Python reads the note, speaks it, puts the audio and signs a link, with boto3, as DictateNote does; the goal "
+                + "is DictateNote's.",
         };
         var empty = Median(round, ColdStartRound.Empty, start => start.FirstResponse);
-        var python = round.Starts.ContainsKey(ColdStartRound.Python) ? Median(round, ColdStartRound.Python, start => start.FirstResponse) : (double?)null;
+        double? python = round.Starts.ContainsKey(ColdStartRound.Python)
+            ? Median(round, ColdStartRound.Python, start => start.FirstResponse)
+            : null;
         table.Add("empty", Cell(round, ColdStartRound.Empty, start => start.Init), Figure.Milliseconds(empty), "", "", "", "", "", "");
         foreach (var function in NativeDeployment.FunctionNames)
         {

@@ -69,12 +69,13 @@ internal static class LongNoteCommand
         double Median(Func<LongNote, double> value) => Figure.Median(notes.Select(value));
         string Megabytes(Func<LongNote, long> value) => Figure.Megabytes((long)Median(note => value(note)));
         var (ideal, seconds) = (Median(note => note.Ideal), Median(note => note.Seconds));
+        var heading = $"A note of {Length / 1000} kB in paragraphs of {paragraphLength} characters, medians of {notes.Count} new processes";
         var table = new MarkdownTable(
-            $"A note of {Length / 1000} kB in paragraphs of {paragraphLength} characters, medians of {notes.Count} new processes",
+            heading,
             "function", "segments", "ideal, s", "wall time, s", "wall/ideal", "goal", "idle, MB", "peak, MB", "over idle, MB", "goal, MB")
         {
-            Remarks = $"The speech service answers {latency.TotalSeconds} s after each request, {Concurrency} requests at once at most; ideal "
-                + "is the time of that alone. Tables and bucket answer at once. Memory is the most that was resident (MB are 10⁶ bytes); "
+            Remarks = $"The speech service answers {latency.TotalSeconds} s after each request, {Concurrency} requests at once at most; "
+                + "ideal is the time of that alone. Tables and bucket answer at once. Memory is the most that was resident (MB are 10⁶ bytes); "
                 + $"idle is after an event without records. The narration has {Megabytes(note => note.AudioBytes)} MB.",
         };
         table.Add(

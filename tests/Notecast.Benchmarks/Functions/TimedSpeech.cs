@@ -7,7 +7,7 @@ using Notecast.Domain.Audio;
 
 namespace Notecast.Benchmarks.Functions;
 
-/// <summary>A speech service of fixed latency that refuses what exceeds its concurrency. Its speech is silence of a plausible length.</summary>
+/// <summary>A speech service of fixed latency that refuses what exceeds its concurrency. It speaks silence of a plausible length.</summary>
 /// <param name="latency">From each request to its audio.</param>
 /// <param name="concurrency">How many requests may be under way at once.</param>
 internal sealed class TimedSpeech(TimeSpan latency, int concurrency)
@@ -42,7 +42,10 @@ internal sealed class TimedSpeech(TimeSpan latency, int concurrency)
             {
                 Interlocked.Increment(ref _refused);
                 return new CloudAnswer(
-                    HttpStatusCode.BadRequest, "application/json", ["{\"message\":\"Rate exceeded\"}"u8.ToArray()], ("x-amzn-ErrorType", "ThrottlingException"));
+                    HttpStatusCode.BadRequest,
+                    "application/json",
+                    ["{\"message\":\"Rate exceeded\"}"u8.ToArray()],
+                    ("x-amzn-ErrorType", "ThrottlingException"));
             }
 
             var wait = Task.Delay(latency);

@@ -48,8 +48,8 @@ internal static class WarmCommand
             $"A narrated note of {TextLength} characters, medians of {Blocks} blocks of {notes} notes",
             "", "NarrateNote", "bare SDK", "NarrateNote/bare", "goal")
         {
-            Remarks = "Processor time (user and system) and allocations of the process, from event to response. The bare program makes the same "
-                + "requests with the same SDK to the same loopback services and nothing else: it reads catalog and note, begins the "
+            Remarks = "Processor time (user and system) and allocations of the process, from event to response. The bare program makes the "
+                + "same requests with the same SDK to the same loopback services and nothing else: it reads catalog and note, begins the "
                 + "idempotency record, looks for the segment, speaks it, keeps it, puts the narration and ends the record. Allocations are "
                 + "told by the JIT's programs only.",
         };
