@@ -12,10 +12,16 @@ internal static class Figure
     public static string Milliseconds(double milliseconds) => Rounded(milliseconds, 0);
 
     /// <summary>Seconds.</summary>
-    public static string Seconds(double seconds) => Rounded(seconds, 2);
+    public static string Seconds(double seconds) => Hundredths(seconds);
+
+    /// <summary>To the hundredth, of any unit.</summary>
+    public static string Hundredths(double value) => Rounded(value, 2);
 
     /// <summary>How many times.</summary>
     public static string Ratio(double ratio) => $"{Rounded(ratio, 1)}×";
+
+    /// <summary>How many times, to the hundredth: near one.</summary>
+    public static string ExactRatio(double ratio) => $"{Rounded(ratio, 2)}×";
 
     /// <summary>The middle one, or the mean of the middle two.</summary>
     public static double Median(IEnumerable<double> values)

@@ -19,6 +19,10 @@ internal static class FunctionPrograms
     public static string JitPath(string function) => Path.Combine(
         RepositoryRoot.Find(), "functions", function, "bin", "Release", "net10.0", $"Notecast.Functions.{function}.dll");
 
+    /// <summary>The assembly of the bare requests that <c>dotnet</c> runs.</summary>
+    public static string BareJitPath { get; } = Path.Combine(
+        RepositoryRoot.Find(), "tests", "Notecast.BareFunction", "bin", "Release", "net10.0", "Notecast.BareFunction.dll");
+
     /// <summary>The program that runs <see cref="JitPath"/>.</summary>
     public static string DotnetPath { get; } = Programs.Find("dotnet") ?? "dotnet";
 
@@ -26,11 +30,21 @@ internal static class FunctionPrograms
     /// <exception cref="FileNotFoundException">Something is missing; the message says how to make it.</exception>
     public static void RequireAll()
     {
+        RequireNative();
+        foreach (var function in NativeDeployment.FunctionNames)
+        {
+            Require(ZipPath(function), Native);
+            Require(JitPath(function), Jit);
+        }
+    }
+
+    /// <summary>Looks for the native executables.</summary>
+    /// <exception cref="FileNotFoundException">One is missing; the message says how to make it.</exception>
+    public static void RequireNative()
+    {
         foreach (var function in NativeDeployment.FunctionNames)
         {
             Require(NativePath(function), Native);
-            Require(ZipPath(function), Native);
-            Require(JitPath(function), Jit);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Notecast.Benchmarks;
+using Notecast.Benchmarks.Functions;
 
 var runs = new Option<int>("--runs") { Description = "Starts of each function and program.", DefaultValueFactory = _ => 15 };
 runs.Validators.Add(result =>
@@ -49,6 +50,9 @@ money.SetAction(parsed => MoneyCommand.RunAsync(parsed.GetValue(edited), parsed.
 return await new RootCommand("Measures Notecast, and prints Markdown.")
 {
     functions,
+    FunctionCommands.ColdStart(),
+    FunctionCommands.Warm(),
+    FunctionCommands.LongNote(),
     NewCommand("planning", "Measures planning, from the event's JSON to the jobs.", PlanningCommand.RunAsync),
     NewCommand("audio", "Measures walking, joining and tagging MP3 audio, beside FFmpeg.", AudioCommand.RunAsync),
     NewCommand("segments", "Measures cutting notes into segments, and how it grows.", SegmentsCommand.RunAsync),

@@ -33,13 +33,12 @@ public sealed class PollySynthesizer : ISpeechSynthesizer
         try
         {
             using var response = await _client.SynthesizeSpeechAsync(RequestOf(request), cancellationToken);
-            using var mp3 = new MemoryStream();
             using var timeout = new CancellationTokenSource(BodyTimeout, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-            await response.AudioStream.CopyToAsync(mp3, either.Token);
+            var mp3 = await ReceivedAudio.ReadAsync(response.AudioStream, either.Token);
 
             // The service always says what it charges for. Should it not, more is counted rather than less.
-            return new SpeechAudio(mp3.ToArray(), response.RequestCharacters ?? request.Text.Length);
+            return new SpeechAudio(mp3, response.RequestCharacters ?? request.Text.Length);
         }
         catch (Exception exception) when (AwsFailures.IsFailure(exception, cancellationToken))
         {

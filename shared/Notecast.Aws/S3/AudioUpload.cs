@@ -1,3 +1,4 @@
+using System.Buffers;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -19,13 +20,17 @@ internal sealed class AudioUpload(
     /// </summary>
     public const int PartBytes = 5 * 1024 * 1024;
 
+    /// <summary>Where a part's buffer begins; it doubles.</summary>
     private const int FirstBytes = 64 * 1024;
+
+    /// <summary>Buffers up to this length are pooled: most narrations need none that is larger. A larger one is a whole part.</summary>
+    private const int LongestPooled = 1024 * 1024;
 
     /// <summary>How long a failed put waits for its parts to be given up; what is left then goes by the bucket's lifecycle rule.</summary>
     private static readonly TimeSpan AbortTime = TimeSpan.FromSeconds(5);
 
     private readonly List<UploadPartResponse> _parts = [];
-    private byte[] _part = new byte[FirstBytes];
+    private byte[] _part = [];
     private int _partLength;
     private string? _uploadId;
     private bool _hasFailed;
@@ -74,14 +79,15 @@ internal sealed class AudioUpload(
         if (_uploadId is null)
         {
             await PutAsync();
-            return;
+        }
+        else
+        {
+            await CompletePartsAsync();
         }
 
-        await UploadPartAsync();
-        var request = new CompleteMultipartUploadRequest { BucketName = bucket.Name, Key = key, UploadId = _uploadId };
-        request.AddPartETagsAndChecksums(_parts);
-        await bucket.Target.CallAsync(
-            "CompleteMultipartUpload", token => bucket.Client.CompleteMultipartUploadAsync(request, token), cancellationToken);
+        // Not after a failure: a request that was given up may still read it.
+        ReturnToPool(_part);
+        _part = [];
     }
 
     /// <summary>Gives up the parts that were uploaded, as far as that is possible; it never fails.</summary>
@@ -128,11 +134,28 @@ internal sealed class AudioUpload(
     {
         if (_part.Length < _partLength + bytes.Length)
         {
-            Array.Resize(ref _part, Math.Min(PartBytes, Math.Max(_partLength + bytes.Length, _part.Length * 2)));
+            Grow(_partLength + bytes.Length);
         }
 
         bytes.CopyTo(_part.AsSpan(_partLength));
         _partLength += bytes.Length;
+    }
+
+    private void Grow(int length)
+    {
+        var pooled = Math.Max(FirstBytes, Math.Max(length, _part.Length * 2));
+        var larger = pooled <= LongestPooled ? ArrayPool<byte>.Shared.Rent(pooled) : new byte[PartBytes];
+        _part.AsSpan(0, _partLength).CopyTo(larger);
+        ReturnToPool(_part);
+        _part = larger;
+    }
+
+    private static void ReturnToPool(byte[] part)
+    {
+        if (part.Length is > 0 and <= LongestPooled)
+        {
+            ArrayPool<byte>.Shared.Return(part);
+        }
     }
 
     private async Task PutAsync()
@@ -150,6 +173,15 @@ internal sealed class AudioUpload(
         }
 
         await bucket.Target.CallAsync("PutObject", token => bucket.Client.PutObjectAsync(request, token), cancellationToken);
+    }
+
+    private async Task CompletePartsAsync()
+    {
+        await UploadPartAsync();
+        var request = new CompleteMultipartUploadRequest { BucketName = bucket.Name, Key = key, UploadId = _uploadId };
+        request.AddPartETagsAndChecksums(_parts);
+        await bucket.Target.CallAsync(
+            "CompleteMultipartUpload", token => bucket.Client.CompleteMultipartUploadAsync(request, token), cancellationToken);
     }
 
     private async Task UploadPartAsync()

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Notecast.Domain;
 using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Ports;
@@ -99,7 +100,7 @@ public sealed class S3SegmentCache : ISegmentCache
             BucketName = _bucket.Name,
             Key = key.ToString(),
             ContentType = S3Bucket.AudioType,
-            InputStream = new MemoryStream(mp3.ToArray(), writable: false),
+            InputStream = mp3.OpenRead(),
             IfMatch = over,
             IfNoneMatch = over is null ? "*" : null,
         };

@@ -42,6 +42,6 @@ internal sealed class SpokenAudio
     private async ValueTask<Stream> OpenAsync(SpokenSegment segment, CancellationToken cancellationToken)
     {
         var mp3 = segment.Mp3.IsEmpty ? await _speaker.ReadAsync(segment.Key, cancellationToken) : segment.Mp3;
-        return new MemoryStream(mp3.ToArray(), writable: false);
+        return mp3.OpenRead();
     }
 }

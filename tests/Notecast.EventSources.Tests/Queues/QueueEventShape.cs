@@ -17,11 +17,13 @@ public sealed class QueueEventShape
     public void The_event_is_exactly_what_Lambda_sends()
     {
         var json = Receive<JsonElement>("grüße", new() { ["ErrorCode"] = "200", ["Function"] = "PlanNarrations" });
-        var handle = json.GetProperty("Records")[0].GetProperty("receiptHandle").GetString();
+        var record = json.GetProperty("Records")[0];
+        var id = record.GetProperty("messageId").GetGuid();
+        var handle = record.GetProperty("receiptHandle").GetString();
 
         Assert.Equal(
             $$$"""
-            {"Records":[{"messageId":"00000001-0000-0000-0000-000000000000","receiptHandle":"{{{handle}}}","body":"grüße","attributes":{"ApproximateReceiveCount":"1","SentTimestamp":"1767225600000","SenderId":"NOTECAST","ApproximateFirstReceiveTimestamp":"1767225605000"},"messageAttributes":{"ErrorCode":{"stringValue":"200","stringListValues":[],"binaryListValues":[],"dataType":"String"},"Function":{"stringValue":"PlanNarrations","stringListValues":[],"binaryListValues":[],"dataType":"String"}},"md5OfMessageAttributes":"b1ce1f301740e56a8d1c09e232ed0e16","md5OfBody":"fee40dc24d0ad6a90c608052aa4e9e66","eventSource":"aws:sqs","eventSourceARN":"{{{Arns.Queue}}}","awsRegion":"eu-central-1"}]}
+            {"Records":[{"messageId":"{{{id}}}","receiptHandle":"{{{handle}}}","body":"grüße","attributes":{"ApproximateReceiveCount":"1","SentTimestamp":"1767225600000","SenderId":"NOTECAST","ApproximateFirstReceiveTimestamp":"1767225605000"},"messageAttributes":{"ErrorCode":{"stringValue":"200","stringListValues":[],"binaryListValues":[],"dataType":"String"},"Function":{"stringValue":"PlanNarrations","stringListValues":[],"binaryListValues":[],"dataType":"String"}},"md5OfMessageAttributes":"b1ce1f301740e56a8d1c09e232ed0e16","md5OfBody":"fee40dc24d0ad6a90c608052aa4e9e66","eventSource":"aws:sqs","eventSourceARN":"{{{Arns.Queue}}}","awsRegion":"eu-central-1"}]}
             """,
             json.GetRawText());
     }
