@@ -20,7 +20,7 @@ internal sealed class LoopbackStack : IAsyncDisposable
     {
         Queues = new LoopbackQueues(letters);
         (_listener, Url) = LoopbackListener.Start();
-        _loop = ListenAsync();
+        _loop = LoopbackHttp.ServeAsync(_listener, HandleAsync);
     }
 
     /// <summary>Where it listens.</summary>
@@ -33,16 +33,7 @@ internal sealed class LoopbackStack : IAsyncDisposable
     public string ReplayQueueUrl => new Uri(Url, "replays").ToString();
 
     /// <summary>What a program needs to find the stack here.</summary>
-    public Dictionary<string, string> Environment => new()
-    {
-        ["AWS_ENDPOINT_URL"] = Url.ToString(),
-        ["AWS_REGION"] = MotoServer.Region,
-        ["AWS_DEFAULT_REGION"] = MotoServer.Region,
-        ["AWS_ACCESS_KEY_ID"] = "test",
-        ["AWS_SECRET_ACCESS_KEY"] = "test",
-        ["AWS_CONFIG_FILE"] = "/dev/null",
-        ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
-    };
+    public Dictionary<string, string> Environment => LoopbackHttp.VariablesFor(Url);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,22 +41,7 @@ internal sealed class LoopbackStack : IAsyncDisposable
         await _loop;
     }
 
-    private async Task ListenAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                _ = Task.Run(HandlerOf(await _listener.GetContextAsync()));
-            }
-        }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-        {
-            // It is disposed.
-        }
-    }
-
-    private Func<Task> HandlerOf(HttpListenerContext context) => async () =>
+    private async Task HandleAsync(HttpListenerContext context)
     {
         var response = context.Response;
         try
@@ -83,7 +59,7 @@ internal sealed class LoopbackStack : IAsyncDisposable
         }
 
         response.Close();
-    };
+    }
 
     private async Task<string> AnswerAsync(HttpListenerRequest request)
     {

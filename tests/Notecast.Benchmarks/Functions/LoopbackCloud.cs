@@ -22,7 +22,7 @@ internal sealed class LoopbackCloud : IAsyncDisposable
     {
         Speech = speech;
         (_listener, Url) = LoopbackListener.Start();
-        _loop = ListenAsync();
+        _loop = LoopbackHttp.ServeAsync(_listener, HandleAsync);
     }
 
     /// <summary>Where it listens.</summary>
@@ -36,17 +36,7 @@ internal sealed class LoopbackCloud : IAsyncDisposable
     public Dictionary<string, JsonObject> Items { get; } = [];
 
     /// <summary>What programs need to find it.</summary>
-    public Dictionary<string, string> Environment => new()
-    {
-        ["AWS_ENDPOINT_URL"] = Url.ToString(),
-        ["AWS_REGION"] = MotoServer.Region,
-        ["AWS_DEFAULT_REGION"] = MotoServer.Region,
-        ["AWS_ACCESS_KEY_ID"] = "test",
-        ["AWS_SECRET_ACCESS_KEY"] = "test",
-        ["AWS_CONFIG_FILE"] = "/dev/null",
-        ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
-        ["AWS_EC2_METADATA_DISABLED"] = "true",
-    };
+    public Dictionary<string, string> Environment => LoopbackHttp.VariablesFor(Url);
 
     public async ValueTask DisposeAsync()
     {
@@ -54,22 +44,7 @@ internal sealed class LoopbackCloud : IAsyncDisposable
         await _loop;
     }
 
-    private async Task ListenAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                _ = Task.Run(HandlerOf(await _listener.GetContextAsync()));
-            }
-        }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-        {
-            // It is disposed.
-        }
-    }
-
-    private Func<Task> HandlerOf(HttpListenerContext context) => async () =>
+    private async Task HandleAsync(HttpListenerContext context)
     {
         try
         {
@@ -86,7 +61,7 @@ internal sealed class LoopbackCloud : IAsyncDisposable
             await Console.Error.WriteLineAsync($"The benchmark's cloud cannot answer: {exception}");
             context.Response.Abort();
         }
-    };
+    }
 
     private async Task<CloudAnswer> AnswerAsync(CloudRequest request) => request switch
     {
