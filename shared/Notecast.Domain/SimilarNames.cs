@@ -6,7 +6,9 @@ public static class SimilarNames
     private const int Suggestions = 3;
     private const int LongestTypo = 2;
 
-    /// <summary>The known names that differ least from <paramref name="name"/>, at most three; none when none is near. Case does not count.</summary>
+    /// <summary>
+    /// The known names that differ least from <paramref name="name"/>, at most three; none when none is near. Case does not count.
+    /// </summary>
     public static IReadOnlyList<string> To(string name, IEnumerable<string> known) =>
     [
         .. known

@@ -21,7 +21,9 @@ public static class UnicodeText
         return true;
     }
 
-    /// <summary>The text, or its first <paramref name="length"/> (1 or more) UTF-16 code units and an ellipsis; no surrogate pair is cut.</summary>
+    /// <summary>
+    /// The text, or its first <paramref name="length"/> (1 or more) UTF-16 code units and an ellipsis; no surrogate pair is cut.
+    /// </summary>
     public static string Shorten(string text, int length)
     {
         if (text.Length <= length)

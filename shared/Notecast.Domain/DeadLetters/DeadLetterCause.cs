@@ -23,7 +23,9 @@ public sealed record DeadLetterCause
     /// <summary>When the step was tried first.</summary>
     public required DateTimeOffset FirstFailedAt { get; init; }
 
-    /// <summary>When the step was tried last. The clock that tells it may be behind the one that told the first time: it is never earlier.</summary>
+    /// <summary>
+    /// When the step was tried last. The clock that tells it may be behind the one that told the first time: it is never earlier.
+    /// </summary>
     public required DateTimeOffset LastFailedAt
     {
         get => field < FirstFailedAt ? FirstFailedAt : field;

@@ -35,7 +35,8 @@ public sealed record DictationOptions
         if (LinkLifetime < ShortestLinkLifetime || LinkLifetime > LongestLinkLifetime || LinkLifetime > Retention)
         {
             throw new ArgumentException(
-                $"A link of {LinkLifetime} is impossible: it may last 1 s to 7 days, and no longer than dictations are kept ({Retention}).");
+                $"A link of {LinkLifetime} is impossible: it may last 1 s to 7 days, "
+                + $"and no longer than dictations are kept ({Retention}).");
         }
     }
 }

@@ -89,7 +89,9 @@ public sealed record SpokenContent
         if (!_text.AsSpan().ContainsAnyExcept(Unheard))
         {
             throw new PermanentFailureException(
-                FailureCode.TextEmpty, "The note's attribute Note is empty or white space.", "Write something to speak into the attribute Note.");
+                FailureCode.TextEmpty,
+                "The note's attribute Note is empty or white space.",
+                "Write something to speak into the attribute Note.");
         }
 
         if (!Engines.All.Contains(Engine))

@@ -8,10 +8,14 @@ namespace Notecast.Domain.UseCases;
 /// <summary>Speaks the content of a note: cuts it into segments and speaks each distinct one.</summary>
 internal sealed class ContentSpeaker(SegmentSpeaker speaker, TimeProvider time)
 {
-    /// <summary>How many segments of one note are spoken at once: enough to hide the service's latency, few enough to leave room for other notes.</summary>
+    /// <summary>
+    /// How many segments of one note are spoken at once: enough to hide the service's latency, few enough to leave room for other notes.
+    /// </summary>
     public const int SegmentConcurrency = 4;
 
-    /// <summary>Audio up to this many bytes stays in memory between speaking and joining; what is beyond is read from the cache again.</summary>
+    /// <summary>
+    /// Audio up to this many bytes stays in memory between speaking and joining; what is beyond is read from the cache again.
+    /// </summary>
     private const int MaxBytesInMemory = 8 * 1024 * 1024;
 
     /// <summary>Time to keep for joining and putting what was spoken.</summary>
@@ -46,7 +50,9 @@ internal sealed class ContentSpeaker(SegmentSpeaker speaker, TimeProvider time)
         IReadOnlyList<Segment> segments;
         try
         {
-            segments = content.TextType == TextTypes.Ssml ? SsmlSegmenter.Split(content.Text, limits) : TextSegmenter.Split(content.Text, limits);
+            segments = content.TextType == TextTypes.Ssml
+                ? SsmlSegmenter.Split(content.Text, limits)
+                : TextSegmenter.Split(content.Text, limits);
         }
         catch (SsmlException exception)
         {
@@ -67,7 +73,9 @@ internal sealed class ContentSpeaker(SegmentSpeaker speaker, TimeProvider time)
                 LanguageCode = content.LanguageCode,
             })]
             : throw new PermanentFailureException(
-                FailureCode.TextEmpty, "The note's attribute Note has nothing to speak.", "Write something to speak into the attribute Note.");
+                FailureCode.TextEmpty,
+                "The note's attribute Note has nothing to speak.",
+                "Write something to speak into the attribute Note.");
     }
 
     private void RequireTime(DateTimeOffset stopAt)

@@ -12,7 +12,9 @@ namespace Notecast.Embedded.Queues;
 /// <param name="retention">How long what is done is known to be done.</param>
 internal sealed class RunRecords(Database database, TimeProvider time, TimeSpan retention)
 {
-    /// <summary>What the id of a run begins with that clients do, too. A pipeline that starts leaves it alone: it may be under way.</summary>
+    /// <summary>
+    /// What the id of a run begins with that clients do, too. A pipeline that starts leaves it alone: it may be under way.
+    /// </summary>
     public const string OfClients = "client/";
 
     /// <summary>Runs <paramref name="run"/>, unless it ran to its end before. When it throws, it may run again.</summary>
