@@ -7,30 +7,14 @@ using Notecast.Domain.Failures;
 
 namespace Notecast.Aws.Tests.S3;
 
-public sealed class S3DictationStoreTests(MotoServer server) : IAsyncLifetime
+public sealed class S3DictationStoreTests(MotoServer server) : BucketTests(server)
 {
     private const int Part = 5 * 1024 * 1024;
 
     private static readonly HttpClient Http = new();
-    private readonly TestHttp _http = new();
     private readonly DictationKey _key = new(Samples.NewNote("a/b 😀"), Samples.Hash('a'));
-    private TestBucket _bucket = null!;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private S3DictationStore Store => new(_bucket.Client, _bucket.Name, TimeProvider.System);
-
-    public async ValueTask InitializeAsync()
-    {
-        _bucket = await TestBucket.CreateAsync(server, _http);
-        _http.Requests.Clear();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _bucket?.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private S3DictationStore Store => new(Bucket.Client, Bucket.Name, TimeProvider.System);
 
     [Theory]
     [InlineData(1_000, "PUT")]
@@ -41,7 +25,7 @@ public sealed class S3DictationStoreTests(MotoServer server) : IAsyncLifetime
         await PutAsync(Store, length);
 
         Assert.Equal(requests, Methods());
-        var link = await new S3AudioLinks(_bucket.Client, _bucket.Name).CreateAsync(_key.ToString(), TimeSpan.FromHours(1), Cancellation);
+        var link = await new S3AudioLinks(Bucket.Client, Bucket.Name).CreateAsync(_key.ToString(), TimeSpan.FromHours(1), Cancellation);
         using var answer = await Http.GetAsync(link, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("audio/mpeg", answer.Content.Headers.ContentType?.MediaType);
@@ -54,7 +38,7 @@ public sealed class S3DictationStoreTests(MotoServer server) : IAsyncLifetime
     public async Task A_dictation_is_found_by_one_request_and_a_missing_one_is_confirmed_by_a_second()
     {
         await PutAsync(Store, 100);
-        _http.Requests.Clear();
+        Recorder.Requests.Clear();
 
         await Store.FindAsync(_key, Cancellation);
         Assert.Equal("HEAD", Methods());
@@ -66,8 +50,8 @@ public sealed class S3DictationStoreTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task A_dictation_whose_key_begins_like_another_is_not_taken_for_it()
     {
-        await _bucket.Client.PutObjectAsync(
-            new PutObjectRequest { BucketName = _bucket.Name, Key = $"{_key}.bak", ContentBody = "audio" }, Cancellation);
+        await Bucket.Client.PutObjectAsync(
+            new PutObjectRequest { BucketName = Bucket.Name, Key = $"{_key}.bak", ContentBody = "audio" }, Cancellation);
 
         Assert.Null(await Store.FindAsync(_key, Cancellation));
         Assert.Null(await Store.OpenAsync(_key, Cancellation));
@@ -76,7 +60,7 @@ public sealed class S3DictationStoreTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task A_bucket_that_is_not_there_is_a_transient_failure_and_not_a_missing_dictation()
     {
-        var store = new S3DictationStore(_bucket.Client, "no-such-bucket", TimeProvider.System);
+        var store = new S3DictationStore(Bucket.Client, "no-such-bucket", TimeProvider.System);
 
         foreach (var failure in (Exception[])
         [
@@ -170,15 +154,15 @@ public sealed class S3DictationStoreTests(MotoServer server) : IAsyncLifetime
         },
         Cancellation);
 
-    private string Methods() => string.Join(',', _http.Requests.Select(request => request.Split(' ')[0]));
+    private string Methods() => string.Join(',', Recorder.Requests.Select(request => request.Split(' ')[0]));
 
     private async Task AssertNothingIsLeftAsync()
     {
         Assert.Null(await Store.FindAsync(_key, Cancellation));
-        var uploads = await _bucket.Client.ListMultipartUploadsAsync(
-            new ListMultipartUploadsRequest { BucketName = _bucket.Name }, Cancellation);
+        var uploads = await Bucket.Client.ListMultipartUploadsAsync(
+            new ListMultipartUploadsRequest { BucketName = Bucket.Name }, Cancellation);
         Assert.Empty(uploads.MultipartUploads ?? []);
-        var objects = await _bucket.Client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = _bucket.Name }, Cancellation);
+        var objects = await Bucket.Client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket.Name }, Cancellation);
         Assert.Empty(objects.S3Objects ?? []);
     }
 }

@@ -8,27 +8,11 @@ using Notecast.Domain.Notes;
 
 namespace Notecast.Aws.Tests.S3;
 
-public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
+public sealed class S3NarrationStoreTests(MotoServer server) : BucketTests(server)
 {
-    private readonly TestHttp _http = new();
     private readonly NarrationKey _key = KeyOf(Samples.NewNote(), 1);
-    private TestBucket _bucket = null!;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private S3NarrationStore Store => new(_bucket.Client, _bucket.Name, TimeProvider.System);
-
-    public async ValueTask InitializeAsync()
-    {
-        _bucket = await TestBucket.CreateAsync(server, _http);
-        _http.Requests.Clear();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _bucket?.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private S3NarrationStore Store => new(Bucket.Client, Bucket.Name, TimeProvider.System);
 
     [Theory]
     [InlineData("Léa ✓", "a b\nc")]
@@ -51,8 +35,8 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task An_object_that_Notecast_did_not_put_is_refused_for_good()
     {
-        await _bucket.Client.PutObjectAsync(
-            new PutObjectRequest { BucketName = _bucket.Name, Key = _key.ToString(), ContentBody = "audio" }, Cancellation);
+        await Bucket.Client.PutObjectAsync(
+            new PutObjectRequest { BucketName = Bucket.Name, Key = _key.ToString(), ContentBody = "audio" }, Cancellation);
 
         var exception = await Assert.ThrowsAsync<PermanentFailureException>(() => Store.OpenAsync(_key, Cancellation));
 
@@ -65,8 +49,8 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
         var folder = NarrationKey.PrefixOf(_key.Note);
         foreach (var key in new[] { _key.ToString(), $"{folder}notes.txt", $"{folder}sub/x.mp3" })
         {
-            await _bucket.Client.PutObjectAsync(
-                new PutObjectRequest { BucketName = _bucket.Name, Key = key, ContentBody = "a" }, Cancellation);
+            await Bucket.Client.PutObjectAsync(
+                new PutObjectRequest { BucketName = Bucket.Name, Key = key, ContentBody = "a" }, Cancellation);
         }
 
         Assert.Equal([_key], await Store.ListAsync(_key.Note, Cancellation));
@@ -76,16 +60,16 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     public async Task Thousands_are_listed_and_deleted_by_thousands()
     {
         var keys = Enumerable.Range(1, 1_003).Select(revision => KeyOf(_key.Note, revision)).ToList();
-        await Parallel.ForEachAsync(keys, Cancellation, async (key, token) => await _bucket.Client.PutObjectAsync(
-            new PutObjectRequest { BucketName = _bucket.Name, Key = key.ToString(), ContentBody = "a" }, token));
-        _http.Requests.Clear();
+        await Parallel.ForEachAsync(keys, Cancellation, async (key, token) => await Bucket.Client.PutObjectAsync(
+            new PutObjectRequest { BucketName = Bucket.Name, Key = key.ToString(), ContentBody = "a" }, token));
+        Recorder.Requests.Clear();
 
         var listed = await Store.ListAsync(_key.Note, Cancellation);
-        Assert.Equal(2, _http.Requests.Count);
+        Assert.Equal(2, Recorder.Requests.Count);
         await Store.DeleteAsync(listed, Cancellation);
 
         Assert.Equal(keys, listed);
-        Assert.Equal(["GET", "GET", "POST", "POST"], _http.Requests.Select(request => request.Split(' ')[0]));
+        Assert.Equal(["GET", "GET", "POST", "POST"], Recorder.Requests.Select(request => request.Split(' ')[0]));
         Assert.Empty(await Store.ListAsync(_key.Note, Cancellation));
     }
 
@@ -93,10 +77,10 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     public async Task Deleting_nothing_asks_nothing_and_deleting_one_names_it_in_the_address()
     {
         await Store.DeleteAsync([], Cancellation);
-        Assert.Empty(_http.Requests);
+        Assert.Empty(Recorder.Requests);
 
         await Store.DeleteAsync([_key], Cancellation);
-        Assert.StartsWith("DELETE ", Assert.Single(_http.Requests), StringComparison.Ordinal);
+        Assert.StartsWith("DELETE ", Assert.Single(Recorder.Requests), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,8 +166,8 @@ public sealed class S3NarrationStoreTests(MotoServer server) : IAsyncLifetime
     [Fact]
     public async Task A_bucket_that_does_not_exist_is_named_in_transient_failures()
     {
-        var store = new S3NarrationStore(_bucket.Client, "no-such-bucket", TimeProvider.System);
-        var cache = new S3SegmentCache(_bucket.Client, "no-such-bucket", TimeProvider.System);
+        var store = new S3NarrationStore(Bucket.Client, "no-such-bucket", TimeProvider.System);
+        var cache = new S3SegmentCache(Bucket.Client, "no-such-bucket", TimeProvider.System);
         var segment = Samples.Segment("a");
         Func<Task>[] calls =
         [

@@ -6,29 +6,13 @@ using Notecast.Domain.Narrations;
 
 namespace Notecast.Aws.Tests.S3;
 
-public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
+public sealed class S3NarrationUploadTests(MotoServer server) : BucketTests(server)
 {
     private const int Part = 5 * 1024 * 1024;
 
-    private readonly TestHttp _http = new();
     private readonly NarrationKey _key = new(Samples.NewNote("a/b 😀"), Samples.Revision(1), Samples.Hash('a'));
-    private TestBucket _bucket = null!;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private S3NarrationStore Store => new(_bucket.Client, _bucket.Name, TimeProvider.System);
-
-    public async ValueTask InitializeAsync()
-    {
-        _bucket = await TestBucket.CreateAsync(server, _http);
-        _http.Requests.Clear();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _bucket?.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private S3NarrationStore Store => new(Bucket.Client, Bucket.Name, TimeProvider.System);
 
     [Theory]
     [InlineData(0)]
@@ -38,7 +22,7 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
     {
         await PutAsync(length);
 
-        Assert.StartsWith("PUT ", Assert.Single(_http.Requests), StringComparison.Ordinal);
+        Assert.StartsWith("PUT ", Assert.Single(Recorder.Requests), StringComparison.Ordinal);
         await AssertStoredAsync(length);
     }
 
@@ -52,9 +36,9 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
 
         Assert.Equal(
             ["POST", .. Enumerable.Repeat("PUT", parts), "POST"],
-            _http.Requests.Select(request => request.Split(' ')[0]));
+            Recorder.Requests.Select(request => request.Split(' ')[0]));
         await AssertStoredAsync(length);
-        var stored = await _bucket.Client.GetObjectMetadataAsync(_bucket.Name, _key.ToString(), Cancellation);
+        var stored = await Bucket.Client.GetObjectMetadataAsync(Bucket.Name, _key.ToString(), Cancellation);
         Assert.Equal("audio/mpeg", stored.Headers.ContentType);
     }
 
@@ -195,9 +179,9 @@ public sealed class S3NarrationUploadTests(MotoServer server) : IAsyncLifetime
     private async Task AssertNothingIsLeftAsync()
     {
         Assert.Null(await Store.OpenAsync(_key, Cancellation));
-        Assert.Contains(_http.Requests, request => request.StartsWith("DELETE ", StringComparison.Ordinal));
-        var uploads = await _bucket.Client.ListMultipartUploadsAsync(
-            new ListMultipartUploadsRequest { BucketName = _bucket.Name }, Cancellation);
+        Assert.Contains(Recorder.Requests, request => request.StartsWith("DELETE ", StringComparison.Ordinal));
+        var uploads = await Bucket.Client.ListMultipartUploadsAsync(
+            new ListMultipartUploadsRequest { BucketName = Bucket.Name }, Cancellation);
         Assert.Empty(uploads.MultipartUploads ?? []);
     }
 
