@@ -11,6 +11,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     private readonly Func<LoopbackRequest, Task<LoopbackAnswer>> _answer;
     private readonly HttpListener _listener;
     private readonly Task _loop;
+    private volatile bool _disposed;
 
     /// <summary>A server.</summary>
     /// <param name="answer">Answers requests, several at once.</param>
@@ -38,6 +39,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <exception cref="AggregateException">The test's own answering failed; its client saw a connection that broke off.</exception>
     public async ValueTask DisposeAsync()
     {
+        _disposed = true;
         _listener.Close();
         await _loop;
         if (!_mistakes.IsEmpty)
@@ -73,6 +75,10 @@ public sealed class LoopbackServer : IAsyncDisposable
             when (exception is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
         {
             context.Response.Abort();
+        }
+        catch (InvalidOperationException) when (_disposed)
+        {
+            // The listener closed the response before it was sent.
         }
         catch (Exception exception)
         {
