@@ -83,8 +83,8 @@ public sealed class S3AudioLinksTests(MotoServer server) : IAsyncLifetime
         await using var scripted = new LoopbackServer(_ => Answers.Xml(
             404, "<Error><Code>NoSuchKey</Code></Error>", ("Date", DateTimeOffset.UtcNow.AddSeconds(serverIsAhead).ToString("R"))));
         using var client = TestClients.S3At(scripted.Url);
-        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => client.GetObjectAsync("bucket", "key", Cancellation));
-        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => client.ListBucketsAsync(Cancellation));
+        // The SDK corrects its clock for each address by itself; links are signed for the bucket's, which only a request about the bucket asks.
+        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => client.PutBucketAsync("bucket", Cancellation));
 
         var link = await new S3AudioLinks(client, "bucket").CreateAsync("a.mp3", DictationOptions.LongestLinkLifetime, Cancellation);
 
