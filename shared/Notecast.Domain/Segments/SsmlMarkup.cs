@@ -23,10 +23,10 @@ internal static class SsmlMarkup
         output.Append(text);
     }
 
-    /// <summary>The start tag that the reader is at, with its attributes as written and no others.</summary>
-    public static string StartTag(XmlReader reader)
+    /// <summary>Writes the start tag that the reader is at, with its attributes as written and no others.</summary>
+    public static void AppendStartTag(StringBuilder output, XmlReader reader)
     {
-        var output = new StringBuilder("<").Append(reader.Name);
+        output.Append('<').Append(reader.Name);
         while (reader.MoveToNextAttribute())
         {
             output.Append(' ').Append(reader.Name).Append("=\"");
@@ -35,10 +35,8 @@ internal static class SsmlMarkup
         }
 
         reader.MoveToElement();
-        return output.Append(reader.IsEmptyElement ? "/>" : ">").ToString();
+        output.Append(reader.IsEmptyElement ? "/>" : ">");
     }
-
-    public static string EndTag(string name) => $"</{name}>";
 
     private static void AppendAttributeValue(StringBuilder output, string value)
     {

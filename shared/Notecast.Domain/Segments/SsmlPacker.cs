@@ -7,6 +7,8 @@ internal sealed class SsmlPacker(SsmlDocument document, SegmentLimits limits)
 {
     private const int None = -1;
 
+    private readonly StringBuilder _output = new();
+
     public List<Segment> Pack()
     {
         var segments = new List<Segment>();
@@ -103,7 +105,7 @@ internal sealed class SsmlPacker(SsmlDocument document, SegmentLimits limits)
     /// <summary>Writes a segment, without the white space before its first and after its last word.</summary>
     private Segment Render(SsmlPlace start, SsmlPlace end, int contentEnd)
     {
-        var output = new StringBuilder();
+        var output = _output.Clear();
         AppendStartTags(output, start.Open);
         var place = start;
         var billed = 0;

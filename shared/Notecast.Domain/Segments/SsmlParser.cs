@@ -19,7 +19,8 @@ internal sealed class SsmlParser
     };
 
     private readonly XmlReader _reader;
-    private readonly StringBuilder _spoken = new();
+    private readonly SpokenBuffer _spoken;
+    private readonly SsmlMarkupWriter _markup = new();
     private readonly List<SsmlTag> _tags = [];
     private readonly List<Stretch> _stretches = [];
     private readonly StringBuilder _unit = new();
@@ -29,7 +30,11 @@ internal sealed class SsmlParser
     private int _openBlocks;
     private int _stretchStart;
 
-    private SsmlParser(XmlReader reader) => _reader = reader;
+    private SsmlParser(XmlReader reader, SpokenBuffer spoken)
+    {
+        _reader = reader;
+        _spoken = spoken;
+    }
 
     /// <exception cref="SsmlException">The text is not well-formed or breaks a rule of the speech service.</exception>
     public static SsmlDocument Parse(string ssml)
@@ -38,9 +43,10 @@ internal sealed class SsmlParser
         names.AddNamespace(AmazonPrefix, AmazonNamespace);
         using var text = new StringReader(ssml);
         using var reader = XmlReader.Create(text, Settings, new XmlParserContext(null, names, null, XmlSpace.None));
+        using var spoken = new SpokenBuffer(ssml.Length);
         try
         {
-            return new SsmlParser(reader).Read();
+            return new SsmlParser(reader, spoken).Read();
         }
         catch (XmlException error)
         {
@@ -74,22 +80,23 @@ internal sealed class SsmlParser
 
     private void ReadStart()
     {
-        var tag = TagHere(SsmlTagKind.Start, SsmlMarkup.StartTag(_reader));
+        var markup = _markup.StartTag(_reader);
         if (_openUnit is not null)
         {
-            _unit.Append(tag.Markup);
+            _unit.Append(markup);
             return;
         }
 
-        var isBlock = SsmlRules.IsBlock(tag.Name);
+        var isBlock = SsmlRules.IsBlock(_reader.Name);
         if (isBlock)
         {
             EndStretch();
         }
 
+        var tag = TagHere(_reader.IsEmptyElement ? SsmlTagKind.Unit : SsmlTagKind.Start, markup);
         if (_reader.IsEmptyElement)
         {
-            _tags.Add(tag with { Kind = SsmlTagKind.Unit });
+            _tags.Add(tag);
             return;
         }
 
@@ -97,18 +104,18 @@ internal sealed class SsmlParser
         {
             _openUnit = tag;
             _unitDepth = _reader.Depth;
-            _unit.Clear().Append(tag.Markup);
+            _unit.Clear().Append(markup);
             return;
         }
 
         _openBlocks += isBlock ? 1 : 0;
         _open = _tags.Count;
-        _tags.Add(tag with { EndMarkup = SsmlMarkup.EndTag(tag.Name) });
+        _tags.Add(tag with { EndMarkup = _markup.EndTag(tag.Name) });
     }
 
     private void ReadEnd()
     {
-        var markup = SsmlMarkup.EndTag(_reader.Name);
+        var markup = _markup.EndTag(_reader.Name);
         if (_openUnit is not null)
         {
             _unit.Append(markup);
@@ -145,8 +152,7 @@ internal sealed class SsmlParser
 
     private void ReadText()
     {
-        var text = _reader.Value;
-        _spoken.Append(text);
+        var text = _spoken.Append(_reader);
         if (_openUnit is not null)
         {
             SsmlMarkup.AppendText(_unit, text);
