@@ -34,15 +34,17 @@ public static class ScheduleGenerator
         var texts = new NoteGenerator(random);
         var steps = new List<ScheduledStep>();
         var writes = random.Next(1, MostWrites + 1);
+        var changes = new List<TimeSpan>();
         var at = At(random, span);
         for (var write = 0; write < writes; write++)
         {
+            changes.Add(at);
             steps.Add(Change(random, texts, notes[random.Next(notes.Count)], at));
             at = random.NextDouble() < ChanceOfBurst ? at : At(random, span);
         }
 
         AddOperators(steps, random, span);
-        AddFaults(steps, random, span);
+        AddFaults(steps, random, span, changes);
         if (random.NextDouble() < ChanceOfMending)
         {
             steps.Add(new ScheduledStep.Mend());
@@ -80,7 +82,7 @@ public static class ScheduleGenerator
         }
     }
 
-    private static void AddFaults(List<ScheduledStep> steps, Random random, TimeSpan span)
+    private static void AddFaults(List<ScheduledStep> steps, Random random, TimeSpan span, List<TimeSpan> changes)
     {
         var operations = Operations.All.Keys.ToList();
         var faults = random.Next(MostFaults + 1);
@@ -93,13 +95,13 @@ public static class ScheduleGenerator
 
         while (random.NextDouble() < ChanceOfOutage)
         {
-            var (from, to, service) = Trouble(random, span);
+            var (from, to, service) = Trouble(random, span, changes);
             steps.Add(new ScheduledStep.Outage(from, to, service));
         }
 
         while (random.NextDouble() < ChanceOfThrottling)
         {
-            var (from, to, service) = Trouble(random, span);
+            var (from, to, service) = Trouble(random, span, changes);
             steps.Add(new ScheduledStep.Throttling(from, to, service));
         }
 
@@ -114,9 +116,10 @@ public static class ScheduleGenerator
         }
     }
 
-    private static (TimeSpan From, TimeSpan To, string Service) Trouble(Random random, TimeSpan span)
+    /// <summary>Half of it begins with a change, since what nobody uses may be out.</summary>
+    private static (TimeSpan From, TimeSpan To, string Service) Trouble(Random random, TimeSpan span, List<TimeSpan> changes)
     {
-        var from = At(random, span);
+        var from = random.NextDouble() < 0.5 ? changes[random.Next(changes.Count)] : At(random, span);
         var lasts = TimeSpan.FromSeconds(Math.Floor(Math.Pow(10, random.NextDouble() * 5)));
         var service = Operations.Services[random.Next(Operations.Services.Count)];
         return (from, from + (service == "stream" && lasts > LongestOutageOfStream ? LongestOutageOfStream : lasts), service);
