@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Xunit;
 
 namespace Notecast.AwsTesting;
 
@@ -20,10 +19,9 @@ public static class Command
         }
 
         using var process = Process.Start(start)!;
-        var token = TestContext.Current.CancellationToken;
-        var errors = process.StandardError.ReadToEndAsync(token);
-        var output = await process.StandardOutput.ReadToEndAsync(token);
-        await process.WaitForExitAsync(token);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
         return (process.ExitCode, output, await errors);
     }
 

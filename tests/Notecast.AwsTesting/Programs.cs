@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Notecast.AwsTesting;
 
 /// <summary>Programs that tests start.</summary>
@@ -12,10 +10,7 @@ public static class Programs
         .FirstOrDefault(File.Exists);
 
     /// <summary>The path of a program; skips the test, saying how to install it, when it is absent.</summary>
-    public static string Require(string name, string howToInstall)
-    {
-        var path = Find(name);
-        Assert.SkipWhen(path is null, $"The program {name} is not installed: {howToInstall}.");
-        return path!;
-    }
+    /// <exception cref="ProgramMissingException">It is absent.</exception>
+    public static string Require(string name, string howToInstall) =>
+        Find(name) ?? throw new ProgramMissingException($"The program {name} is not installed: {howToInstall}.");
 }

@@ -1,10 +1,10 @@
 namespace Notecast.AwsTesting;
 
-/// <summary>The folder of the solution, above the one that tests run in.</summary>
+/// <summary>The folder of the solution, above the one of the program that runs.</summary>
 public static class RepositoryRoot
 {
     /// <summary>Its path.</summary>
-    /// <exception cref="DirectoryNotFoundException">The tests run elsewhere.</exception>
+    /// <exception cref="DirectoryNotFoundException">The program runs elsewhere.</exception>
     public static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
@@ -15,6 +15,6 @@ public static class RepositoryRoot
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has a Pipeline.sln.");
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has a Pipeline.sln: run what is built in a checkout of Notecast.");
     }
 }

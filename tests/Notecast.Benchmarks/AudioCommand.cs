@@ -15,10 +15,8 @@ internal static class AudioCommand
     private static readonly TimeSpan NoteDuration = TimeSpan.FromMinutes(5);
     private static readonly AudioTags Tags = new("The sea", "en-US", "Joanna");
 
-    /// <summary>Prints the table; the exit code.</summary>
-    public static Task<int> RunAsync(TextWriter output) => Measurement.RunAsync(() => MeasureAsync(output));
-
-    private static async Task MeasureAsync(TextWriter output)
+    /// <summary>Prints the table.</summary>
+    public static async Task MeasureAsync(TextWriter output)
     {
         await output.WriteLineAsync(await Machine.DescribeAsync());
         var folder = Directory.CreateTempSubdirectory("notecast-audio-");

@@ -12,14 +12,11 @@ internal static class EndToEndCommand
 {
     private const int NotesAtOnce = 500;
 
-    /// <summary>Prints both tables; the exit code.</summary>
-    /// <param name="notes">The numbers of notes to measure with.</param>
+    /// <summary>Prints both tables.</summary>
+    /// <param name="sizes">The numbers of notes to measure with.</param>
     /// <param name="seconds">How long notes are written steadily for the latencies; 0 for not at all.</param>
     /// <param name="output">Where the tables go.</param>
-    public static Task<int> RunAsync(int[] notes, int seconds, TextWriter output) =>
-        Measurement.RunAsync(() => MeasureAsync(notes, seconds, output));
-
-    private static async Task MeasureAsync(int[] sizes, int seconds, TextWriter output)
+    public static async Task MeasureAsync(int[] sizes, int seconds, TextWriter output)
     {
         await output.WriteLineAsync(await Machine.DescribeAsync());
         var table = new MarkdownTable(

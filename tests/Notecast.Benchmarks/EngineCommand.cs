@@ -23,10 +23,8 @@ internal static class EngineCommand
         "eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-central-1:000000000000:jobs","awsRegion":"eu-central-1"}]}
         """u8.ToArray();
 
-    /// <summary>Prints the table; the exit code.</summary>
-    public static Task<int> RunAsync(TextWriter output) => Measurement.RunAsync(() => MeasureAsync(output));
-
-    private static async Task MeasureAsync(TextWriter output)
+    /// <summary>Prints the table.</summary>
+    public static async Task MeasureAsync(TextWriter output)
     {
         await output.WriteLineAsync(await Machine.DescribeAsync());
         var loop = await CpuRuns.MeasureAsync(LoopAsync);

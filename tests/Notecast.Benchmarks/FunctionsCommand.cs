@@ -5,10 +5,8 @@ namespace Notecast.Benchmarks;
 /// <summary>Measures the packaged functions on an AWS-compatible server of this machine.</summary>
 internal static class FunctionsCommand
 {
-    /// <summary>Prints all tables; the exit code.</summary>
-    public static Task<int> RunAsync(int runs, TextWriter output) => Measurement.RunAsync(() => MeasureAsync(runs, output));
-
-    private static async Task MeasureAsync(int runs, TextWriter output)
+    /// <summary>Prints all tables.</summary>
+    public static async Task MeasureAsync(int runs, TextWriter output)
     {
         FunctionPrograms.RequireAll();
         await output.WriteLineAsync(await Machine.DescribeAsync());

@@ -10,10 +10,8 @@ internal static class MoneyCommand
     /// <summary>US dollars for a million characters of a neural voice, an assumption: Amazon Polly's list price differs by engine and region.</summary>
     private const double AssumedPrice = 16;
 
-    /// <summary>Prints the table; the exit code.</summary>
-    public static Task<int> RunAsync(int notes, int seed, TextWriter output) => Measurement.RunAsync(() => MeasureAsync(notes, seed, output));
-
-    private static async Task MeasureAsync(int notes, int seed, TextWriter output)
+    /// <summary>Prints the table.</summary>
+    public static async Task MeasureAsync(int notes, int seed, TextWriter output)
     {
         await output.WriteLineAsync(await Machine.DescribeAsync());
         var day = EditedNote.DayOf(notes, seed).ToList();

@@ -24,10 +24,8 @@ internal static class PlanningCommand
 
     private static readonly SourceGeneratorLambdaJsonSerializer<EventJsonContext> Serializer = new();
 
-    /// <summary>Prints the table; the exit code.</summary>
-    public static Task<int> RunAsync(TextWriter output) => Measurement.RunAsync(() => MeasureAsync(output));
-
-    private static async Task MeasureAsync(TextWriter output)
+    /// <summary>Prints the table.</summary>
+    public static async Task MeasureAsync(TextWriter output)
     {
         await output.WriteLineAsync(await Machine.DescribeAsync());
         var lambdaEvent = NewEvent();

@@ -8,10 +8,8 @@ internal static class SegmentsCommand
     private const int Seed = 1;
     private static readonly int[] Lengths = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
-    /// <summary>Prints the table; the exit code.</summary>
-    public static Task<int> RunAsync(TextWriter output) => Measurement.RunAsync(() => MeasureAsync(output));
-
-    private static async Task MeasureAsync(TextWriter output)
+    /// <summary>Prints the table.</summary>
+    public static async Task MeasureAsync(TextWriter output)
     {
         await output.WriteLineAsync(await Machine.DescribeAsync());
         var table = new MarkdownTable(

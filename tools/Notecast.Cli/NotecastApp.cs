@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Notecast.Benchmarks;
 using Notecast.Cli.Commands;
 using Notecast.Cli.Hosting;
 using Notecast.Domain.Failures;
@@ -51,6 +52,7 @@ internal static class NotecastApp
             new EventCommand(terminal, common),
             new DictateCommand(terminal, common),
             new SimulateCommand(terminal, common),
+            new BenchCommand(),
         };
         root.Options.Add(common.Data);
         root.Options.Add(common.Debug);
@@ -108,6 +110,7 @@ internal static class NotecastApp
         {
             OperationCanceledException when stop.IsCancellationRequested => (ExitCodes.Interrupted, "stopped."),
             CommandException known => (known.ExitCode, known.Message),
+            BenchmarkException missing => (ExitCodes.Environment, missing.Message),
             DataFolderException folder => (ExitCodes.Environment, folder.Message),
             TransientFailureException { Failure.Code: FailureCode.StorageUnavailable } storage => (ExitCodes.Environment, storage.Message),
             _ => (ExitCodes.Failed, $"{exception.Message} This is unexpected ({exception.GetType().Name}); --debug shows where it came from."),

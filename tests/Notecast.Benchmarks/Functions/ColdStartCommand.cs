@@ -8,10 +8,10 @@ internal static class ColdStartCommand
     private const double EmptyGoal = 1.5;
     private const double PythonGoal = 5;
 
-    /// <summary>Prints the table; the exit code.</summary>
+    /// <summary>Prints the table.</summary>
     /// <param name="runs">New processes of each program.</param>
     /// <param name="output">Where the table goes.</param>
-    public static Task<int> RunAsync(int runs, TextWriter output) => Measurement.RunAsync(async () =>
+    public static async Task MeasureAsync(int runs, TextWriter output)
     {
         FunctionPrograms.RequireAll();
         var empty = await PublishedFunction.PublishAsync("Notecast.EmptyFunction");
@@ -28,7 +28,7 @@ internal static class ColdStartCommand
         }
 
         await output.WriteLineAsync(Table(round, runs).ToString());
-    });
+    }
 
     private static MarkdownTable Table(ColdStartRound round, int runs)
     {

@@ -14,12 +14,12 @@ internal static class LongNoteCommand
     private const double TimeGoal = 1.1;
     private const int MemoryGoal = 64;
 
-    /// <summary>Prints the table; the exit code.</summary>
+    /// <summary>Prints the table.</summary>
     /// <param name="runs">How many notes are narrated.</param>
     /// <param name="latency">The speech service's.</param>
     /// <param name="paragraphLength">Characters of a paragraph; a segment has as much of one as the speech service takes.</param>
     /// <param name="output">Where the table goes.</param>
-    public static Task<int> RunAsync(int runs, TimeSpan latency, int paragraphLength, TextWriter output) => Measurement.RunAsync(async () =>
+    public static async Task MeasureAsync(int runs, TimeSpan latency, int paragraphLength, TextWriter output)
     {
         FunctionPrograms.RequireNative();
         await output.WriteLineAsync(await Machine.DescribeAsync());
@@ -30,7 +30,7 @@ internal static class LongNoteCommand
         }
 
         await output.WriteLineAsync(Table(notes, latency, paragraphLength).ToString());
-    });
+    }
 
     private static async Task<LongNote> MeasureAsync(TimeSpan latency, int paragraphLength)
     {

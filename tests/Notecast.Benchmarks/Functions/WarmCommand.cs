@@ -7,10 +7,10 @@ internal static class WarmCommand
     private const int Blocks = 9;
     private const double Goal = 1.15;
 
-    /// <summary>Prints the table; the exit code.</summary>
+    /// <summary>Prints the table.</summary>
     /// <param name="notes">Notes of each block.</param>
     /// <param name="output">Where the table goes.</param>
-    public static Task<int> RunAsync(int notes, TextWriter output) => Measurement.RunAsync(async () =>
+    public static async Task MeasureAsync(int notes, TextWriter output)
     {
         FunctionPrograms.RequireAll();
         var bareNative = await PublishedFunction.PublishAsync("Notecast.BareFunction");
@@ -28,7 +28,7 @@ internal static class WarmCommand
         programs.ToList().ForEach(program => program.Notes.Clear());
         await RunAsync(programs, Blocks, notes);
         await output.WriteLineAsync(Table(programs, notes).ToString());
-    });
+    }
 
     /// <summary>Each block goes through all programs, so that whatever else the machine does meets them alike.</summary>
     private static async Task RunAsync(WarmProgram[] programs, int blocks, int notes)
