@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Polly;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -64,6 +65,8 @@ public static class AwsClients
     public static TConfig Configure<TConfig>(TConfig config, AwsCaller? caller, TimeSpan timeout, int retries)
         where TConfig : ClientConfig
     {
+        // Once in a process: the registry ignores one of a name that it has.
+        RuntimePipelineCustomizerRegistry.Instance.Register(new PipelineWithoutMetrics());
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = retries;
         config.Timeout = timeout;

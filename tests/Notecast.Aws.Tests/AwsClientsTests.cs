@@ -70,7 +70,7 @@ public sealed class AwsClientsTests(MotoServer server) : IDisposable
         await new S3SegmentCache(s3, bucket, TimeProvider.System).KeepAsync(Samples.Segment("a"), new byte[] { 1 }, Cancellation);
         await new SqsDeadLetterQueue(sqs, queue.QueueUrl).SendAsync(Sqs.DeadLetters.Of("{}"), Cancellation);
 
-        Assert.Equal(WantOutcome.Recorded, outcome);
+        Assert.Equal(WantResult.Recorded, outcome);
         var segments = new S3SegmentCache(s3, bucket, TimeProvider.System);
         Assert.Equal([1], (await segments.FindAsync(Samples.Segment("a"), Cancellation))?.ToArray());
         var received = await sqs.ReceiveMessageAsync(queue.QueueUrl, Cancellation);

@@ -22,6 +22,17 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task All_bills_are_for_segments_that_were_kept_lost_or_raced()
+    {
+        var simulate = await _notecast.RunBareAsync("simulate", "--schedules", "50", "--json");
+
+        var bills = simulate.Json.GetProperty("bills");
+        long Of(string name) => bills.GetProperty(name).GetInt64();
+        Assert.True(Of("segments") > 0);
+        Assert.Equal(Of("all"), Of("segments") + Of("lost") + Of("raced"));
+    }
+
+    [Fact]
     public async Task A_terminal_shows_a_bar()
     {
         var watched = await _notecast.RunOnTerminalAsync("simulate", "--schedules", "5");
@@ -56,7 +67,7 @@ public sealed class SimulateTests : IDisposable
         var first = await _notecast.RunBareAsync([.. WithoutCache, "--json"]);
         var second = await _notecast.RunBareAsync([.. WithoutCache, "--json"]);
 
-        foreach (var name in (string[])["schedules", "deliveries", "faults", "deaths", "deadLetters", "bills", "failure"])
+        foreach (var name in (string[])["schedules", "deliveries", "faults", "throttled", "sourceFaults", "restarts", "lostRecords", "deaths", "deadLetters", "bills", "failure"])
         {
             Assert.Equal(first.Json.GetProperty(name).GetRawText(), second.Json.GetProperty(name).GetRawText());
         }

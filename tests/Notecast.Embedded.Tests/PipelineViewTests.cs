@@ -207,7 +207,7 @@ public sealed class PipelineViewTests : IAsyncDisposable
         await _data.Stack.NoteClient.PutAsync(TestData.NewNote("ready", "again"), Cancellation);
     }
 
-    private Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted) => _data.Stack.Catalog.WantAsync(note, wanted, Cancellation);
+    private Task<WantResult> WantAsync(NoteKey note, Wanted wanted) => _data.Stack.Catalog.WantAsync(note, wanted, Cancellation);
 
     private async Task ReadAllChangesAsync()
     {

@@ -152,7 +152,7 @@ public sealed class RecoveryTests : IAsyncDisposable
         Assert.NotNull(await _data.Stack.Catalog.FindAsync(TestData.Key(), Cancellation));
 
         _data.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMilliseconds(1));
-        Assert.Equal(WantOutcome.Recorded, await _data.Stack.Catalog.WantAsync(TestData.Key("other"), Samples.Wanted(1), Cancellation));
+        Assert.Equal(WantResult.Recorded, await _data.Stack.Catalog.WantAsync(TestData.Key("other"), Samples.Wanted(1), Cancellation));
 
         Assert.Null(await _data.Stack.Catalog.FindAsync(TestData.Key(), Cancellation));
     }

@@ -255,7 +255,7 @@ public sealed class DeadLetterPathTests
     private async Task<Revision> WantedAsync() =>
         (await _pipeline.Catalog.FindAsync(Harness.Key, TestContext.Current.CancellationToken))!.Wanted.Revision;
 
-    private Task<WantOutcome> WantAsync() =>
+    private Task<WantResult> WantAsync() =>
         _pipeline.Catalog.WantAsync(Harness.Key, new Wanted(Key.Revision, Content, _start, "c-7"), TestContext.Current.CancellationToken);
 
     /// <summary>A narration that is wanted and was put into the bucket.</summary>

@@ -74,7 +74,7 @@ public sealed class InMemoryCatalog : ICatalog, ICatalogScan
         }
     }
 
-    public async Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
+    public async Task<WantResult> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
     {
         await Waits(cancellationToken);
         lock (_lock)
@@ -83,11 +83,11 @@ public sealed class InMemoryCatalog : ICatalog, ICatalogScan
             var entry = _entries.GetValueOrDefault(note);
             if (entry is not null && entry.Wanted.Revision >= wanted.Revision)
             {
-                return entry.Wanted.Revision == wanted.Revision ? WantOutcome.AlreadyWanted : WantOutcome.Superseded;
+                return WantResult.RefusedBy(entry, wanted);
             }
 
             _entries[note] = entry is null ? new CatalogEntry(note, wanted) : entry with { Wanted = wanted };
-            return WantOutcome.Recorded;
+            return WantResult.Recorded;
         }
     }
 

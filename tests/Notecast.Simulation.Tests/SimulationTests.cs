@@ -19,6 +19,7 @@ public sealed class SimulationTests
             var schedule = ScheduleGenerator.Generate(seed);
             var result = Simulator.Run(schedule);
             Assert.True(result.IsSound, result.IsSound ? "" : FailingSchedule.Describe(schedule, result));
+            Assert.Equal(result.Bills, result.Segments + result.LostBills + result.RacedBills);
         }
     }
 
@@ -43,5 +44,11 @@ public sealed class SimulationTests
         Assert.True(results.Sum(result => result.Faults) > 100);
         Assert.True(results.Sum(result => result.LostBills) > 0);
         Assert.True(results.Sum(result => result.DeadLetters) > 50);
+        Assert.True(results.Sum(result => result.Throttled) > 50);
+        Assert.True(results.Sum(result => result.SourceFaults) > 50);
+        Assert.True(results.Sum(result => result.Restarts) > 10);
+        Assert.True(results.Sum(result => result.LostRecords) > 0);
+        Assert.True(results.Sum(result => result.SsmlWrites) > 20);
+        Assert.True(results.Sum(result => result.Expiries) > 10);
     }
 }

@@ -20,19 +20,20 @@ public static class Simulator
     {
         var world = new SimulatedWorld(schedule, guards);
         var checks = new InvariantChecks(world);
+        var bills = new BillChecks(world);
         try
         {
-            world.Run(() => PlayAsync(schedule, world, checks));
+            world.Run(() => PlayAsync(schedule, world, checks, bills));
         }
         catch (Exception exception) when (exception is TimeoutException or InvalidOperationException)
         {
             world.Observations.Report(Invariant.ThePipelineComesToRest, exception.Message);
         }
 
-        return ResultOf(world, checks);
+        return ResultOf(schedule, world, bills);
     }
 
-    private static async Task PlayAsync(Schedule schedule, SimulatedWorld world, InvariantChecks checks)
+    private static async Task PlayAsync(Schedule schedule, SimulatedWorld world, InvariantChecks checks, BillChecks bills)
     {
         foreach (var (at, step) in schedule.Steps.Select(step => (At: TimeOf(step), ScheduledStep: step)).Where(pair => pair.At is not null).OrderBy(pair => pair.At))
         {
@@ -45,9 +46,10 @@ public static class Simulator
             world.Apply(step);
         }
 
-        await world.Time.PassAsync(EndOfOutages(schedule));
-        world.Faults.End();
+        // What the last steps began goes wrong too.
+        await world.Time.PassAsync(EndOfTrouble(schedule));
         await world.SettleAsync();
+        world.Faults.End();
         checks.CheckDeadLetters();
         if (schedule.Steps.OfType<ScheduledStep.Mend>().Any())
         {
@@ -70,17 +72,27 @@ public static class Simulator
         checks.CheckNotes(afterReconciliation: true);
         world.Operator.Discard(checks.IsHopeless);
         checks.CheckQueueIsEmpty();
-        checks.CheckBills();
+        bills.Check();
         checks.CheckTopic();
     }
 
-    private static TimeSpan EndOfOutages(Schedule schedule) =>
-        schedule.Steps.OfType<ScheduledStep.Outage>().Select(outage => outage.To).DefaultIfEmpty(TimeSpan.Zero).Max();
+    private static TimeSpan EndOfTrouble(Schedule schedule) =>
+        schedule.Steps.Select(EndOf).OfType<TimeSpan>().DefaultIfEmpty(TimeSpan.Zero).Max();
+
+    private static TimeSpan? EndOf(ScheduledStep step) => step switch
+    {
+        ScheduledStep.Outage outage => outage.To,
+        ScheduledStep.Throttling throttling => throttling.To,
+        _ => null,
+    };
 
     private static TimeSpan? TimeOf(ScheduledStep step) => step switch
     {
         ScheduledStep.Write write => write.At,
         ScheduledStep.Remove remove => remove.At,
+        ScheduledStep.Expire expire => expire.At,
+        ScheduledStep.Restart restart => restart.At,
+        ScheduledStep.Forget forget => forget.At,
         ScheduledStep.PoisonRecord poison => poison.At,
         ScheduledStep.PoisonJob poison => poison.At,
         ScheduledStep.Replay replay => replay.At,
@@ -89,16 +101,23 @@ public static class Simulator
         _ => null,
     };
 
-    private static SimulationResult ResultOf(SimulatedWorld world, InvariantChecks checks) => new()
+    private static SimulationResult ResultOf(Schedule schedule, SimulatedWorld world, BillChecks bills) => new()
     {
         Violations = world.Observations.Violations,
         Lasted = world.Time.GetUtcNow() - world.Start,
         Deliveries = world.Observations.Deliveries,
         Faults = world.Faults.Struck,
+        Throttled = world.Faults.Throttled,
+        SourceFaults = world.Faults.OfSources,
+        Restarts = world.Observations.Restarts,
+        LostRecords = world.Observations.LostRecords,
+        SsmlWrites = schedule.Steps.OfType<ScheduledStep.Write>().Count(write => write.TextType is not null),
+        Expiries = schedule.Steps.OfType<ScheduledStep.Expire>().Count(),
         Deaths = world.Observations.Deaths,
         Bills = world.Observations.Ledger.Bills.Count,
-        LostBills = world.Observations.Ledger.Bills.Count(bill => bill.IsLost),
-        RacedBills = checks.CountRacedBills(),
+        Segments = bills.CountSegments(),
+        LostBills = bills.CountLost(),
+        RacedBills = bills.CountRaced(),
         DeadLetters = world.Observations.DeadLetters,
     };
 }

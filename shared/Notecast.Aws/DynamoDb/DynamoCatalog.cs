@@ -65,7 +65,7 @@ public sealed class DynamoCatalog : ICatalog, ICatalogScan
     }
 
     /// <inheritdoc/>
-    public async Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
+    public async Task<WantResult> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken)
     {
         var update = new CatalogUpdate()
             .SetStatus(wanted.IsRemoval ? NarrationStatus.Removed : NarrationStatus.Pending)
@@ -81,12 +81,7 @@ public sealed class DynamoCatalog : ICatalog, ICatalogScan
             : update.Remove(CatalogAttributes.ExpiresAt);
         var refusedBy = await UpdateAsync(
             update.Build(_tableName, note, "attribute_not_exists(WantedRevision) OR WantedRevision < :WantedRevision"), cancellationToken);
-        if (refusedBy is null)
-        {
-            return WantOutcome.Recorded;
-        }
-
-        return refusedBy.WantedRevision == wanted.Revision.ToString() ? WantOutcome.AlreadyWanted : WantOutcome.Superseded;
+        return refusedBy is null ? WantResult.Recorded : WantResult.RefusedBy(refusedBy.ReadEntry(), wanted);
     }
 
     /// <inheritdoc/>

@@ -57,6 +57,13 @@ public sealed record Revision : IComparable<Revision>
             : throw new InvalidOperationException($"Revision {_text} cannot be repaired again: {MaxRepairs} repairs are the most.");
     }
 
+    /// <summary>Whether this is a repair of the change: the same sequence number and a higher repair count.</summary>
+    public bool IsRepairOf(Revision change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this > change && _text.AsSpan(0, SequenceDigits).SequenceEqual(change._text.AsSpan(0, SequenceDigits));
+    }
+
     /// <inheritdoc/>
     public int CompareTo(Revision? other) => string.CompareOrdinal(_text, other?._text);
 

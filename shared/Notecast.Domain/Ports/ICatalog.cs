@@ -18,7 +18,8 @@ public interface ICatalog
     /// <summary>
     /// Writes what is wanted, if no change of the same revision or a higher one is. What is ready stays as it is.
     /// </summary>
-    Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken);
+    /// <returns>Whether it was written, and the entry that stands in its way, as the one conditional write saw it.</returns>
+    Task<WantResult> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes what is ready and clears the last failure, while exactly that revision is wanted (and is no removal).

@@ -82,13 +82,13 @@ public sealed class NarrationPlanner
             var wanted = after is null
                 ? new Wanted(change.Revision, null, now, change.CorrelationId, now + TombstoneLifetime)
                 : new Wanted(change.Revision, SpokenContent.Of(after).Hash, now, change.CorrelationId);
-            var outcome = await _catalog.WantAsync(change.Key, wanted, cancellationToken);
-            _logger.ChangePlanned(change.Key, change.Revision, outcome, change.CorrelationId);
+            var result = await _catalog.WantAsync(change.Key, wanted, cancellationToken);
+            _logger.ChangePlanned(change.Key, change.Revision, result.Outcome, change.CorrelationId);
+            return result is { Outcome: WantOutcome.Superseded, Standing: { } standing }
+                ? new Plan(change, JobOfRepair(change, standing))
 
-            // A change that was recorded before may have failed before its job was sent.
-            return outcome == WantOutcome.Superseded
-                ? new Plan(change)
-                : new Plan(change, new SynthesisJob(change.Key, change.Revision, after is null ? JobKind.Remove : JobKind.Narrate, change.CorrelationId));
+                // A change that was recorded before may have failed before its job was sent.
+                : new Plan(change, JobOf(change.Key, wanted));
         }
         catch (Exception exception)
         {
@@ -96,6 +96,19 @@ public sealed class NarrationPlanner
             return new Plan(change, HasFailed: true);
         }
     }
+
+    /// <summary>
+    /// The job of a repair that stands in the change's way. Whoever recorded the repair may have failed before its job was sent, as this
+    /// change may have, and nothing else tries the change again. A second job of a revision does nothing.
+    /// </summary>
+    /// <returns><see langword="null"/> for a later change, whose own event sends its job, and for a repair that came to its end.</returns>
+    private static SynthesisJob? JobOfRepair(NoteChange change, CatalogEntry standing) =>
+        standing.Wanted.Revision.IsRepairOf(change.Revision) && standing.Status is NarrationStatus.Pending or NarrationStatus.Removed
+            ? JobOf(change.Key, standing.Wanted)
+            : null;
+
+    private static SynthesisJob JobOf(NoteKey note, Wanted wanted) =>
+        new(note, wanted.Revision, wanted.IsRemoval ? JobKind.Remove : JobKind.Narrate, wanted.CorrelationId);
 
     private async Task<IEnumerable<NoteChange>> SendJobsAsync(IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal sealed class EmbeddedCatalog(Database database, TimeProvider time) : IC
     public IAsyncEnumerable<IReadOnlyList<CatalogEntry>> ReadPagesAsync(int segment, int segments, CancellationToken cancellationToken) =>
         _pages.ReadAsync(segment, segments, cancellationToken);
 
-    public Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<WantResult> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken) => database.WriteAsync(
         session =>
         {
             session.Execute("delete from catalog where ExpiresAt < @now", ("@now", Columns.Iso(time.GetUtcNow())));
@@ -85,7 +85,7 @@ internal sealed class EmbeddedCatalog(Database database, TimeProvider time) : IC
     private static CatalogEntry? Find(Session session, NoteKey note) =>
         session.Query($"select * from catalog where {IsNote}", CatalogColumns.ReadEntry, User(note), Id(note)).SingleOrDefault();
 
-    private static WantOutcome Want(Session session, NoteKey note, Wanted wanted)
+    private static WantResult Want(Session session, NoteKey note, Wanted wanted)
     {
         var written = session.Execute(
             """
@@ -104,13 +104,7 @@ internal sealed class EmbeddedCatalog(Database database, TimeProvider time) : IC
             ("@at", Columns.Iso(wanted.RequestedAt)),
             ("@correlation", wanted.CorrelationId),
             ("@expiry", wanted.ExpiresAt is { } expiry ? Columns.Iso(expiry) : null));
-        if (written > 0)
-        {
-            return WantOutcome.Recorded;
-        }
-
-        var current = session.Scalar($"select WantedRevision from catalog where {IsNote}", User(note), Id(note));
-        return current is string revision && revision == wanted.Revision.ToString() ? WantOutcome.AlreadyWanted : WantOutcome.Superseded;
+        return written > 0 ? WantResult.Recorded : WantResult.RefusedBy(Find(session, note)!, wanted);
     }
 
     private async Task<bool> UpdateAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>

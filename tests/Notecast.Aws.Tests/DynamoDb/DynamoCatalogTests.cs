@@ -103,7 +103,7 @@ public sealed class DynamoCatalogTests(MotoServer server) : IAsyncLifetime
     public async Task A_write_whose_answer_is_lost_ends_as_if_it_had_come()
     {
         _http.LoseAnswer("UpdateItem");
-        Assert.Equal(WantOutcome.AlreadyWanted, await _catalog.WantAsync(_note, Wanted(1), Cancellation));
+        Assert.Equal(WantOutcome.AlreadyWanted, (await _catalog.WantAsync(_note, Wanted(1), Cancellation)).Outcome);
         _http.LoseAnswer("UpdateItem");
         Assert.True(await _catalog.RecordFailureAsync(_note, Failure(1), Cancellation));
         Assert.Equal("failed", await StatusAsync());

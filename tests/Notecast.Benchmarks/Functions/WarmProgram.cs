@@ -52,11 +52,8 @@ internal sealed class WarmProgram : IAsyncDisposable
         await _function.InvokeAsync(SampleNote.JobEvent);
     }
 
-    private async Task<WarmNote> LookAsync()
-    {
-        using var process = Process.GetProcessById(Id);
-        return new WarmNote(process.TotalProcessorTime.TotalMilliseconds, _tellsAllocations ? await AskAllocationsAsync() : 0);
-    }
+    private async Task<WarmNote> LookAsync() =>
+        new(ProcessorClock.Read(Id).TotalMilliseconds, _tellsAllocations ? await AskAllocationsAsync() : 0);
 
     private async Task<double> AskAllocationsAsync()
     {

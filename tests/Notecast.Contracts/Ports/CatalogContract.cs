@@ -107,6 +107,35 @@ public abstract class CatalogContract
     }
 
     [Fact]
+    public async Task A_change_that_is_refused_learns_of_the_entry_that_stands_in_its_way()
+    {
+        var note = NewNote();
+        var repair = Wanted(9, 'b') with { Revision = Revision(9).NextRepair(), CorrelationId = "repair" };
+        Assert.Null((await Catalog.WantAsync(note, Wanted(9), Cancellation)).Standing);
+        await MarkReadyAsync(note, Ready(note, 9));
+        Assert.Null((await Catalog.WantAsync(note, repair, Cancellation)).Standing);
+        await Catalog.RecordFailureAsync(note, Failure(9) with { Revision = repair.Revision }, Cancellation);
+
+        var superseded = await Catalog.WantAsync(note, Wanted(9), Cancellation);
+        var again = await Catalog.WantAsync(note, repair, Cancellation);
+
+        var standing = await FindAsync(note);
+        Assert.Equal(repair, standing?.Wanted);
+        Assert.Equal(new WantResult(WantOutcome.Superseded, standing), superseded);
+        Assert.Equal(new WantResult(WantOutcome.AlreadyWanted, standing), again);
+    }
+
+    [Fact]
+    public async Task A_late_write_that_is_refused_learns_of_the_removal()
+    {
+        var note = NewNote();
+        var removal = Removal(10) with { ExpiresAt = new DateTimeOffset(2125, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+        await WantAsync(note, removal);
+
+        Assert.Equal(new CatalogEntry(note, removal), (await Catalog.WantAsync(note, Wanted(9), Cancellation)).Standing);
+    }
+
+    [Fact]
     public async Task A_late_write_does_not_bring_a_removed_note_back_but_a_new_one_does()
     {
         var note = NewNote();
@@ -273,7 +302,7 @@ public abstract class CatalogContract
 
     private Task<CatalogEntry?> FindAsync(NoteKey note) => Catalog.FindAsync(note, Cancellation);
 
-    private Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted) => Catalog.WantAsync(note, wanted, Cancellation);
+    private async Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted) => (await Catalog.WantAsync(note, wanted, Cancellation)).Outcome;
 
     private Task<bool> MarkReadyAsync(NoteKey note, Ready ready) => Catalog.MarkReadyAsync(note, ready, Cancellation);
 }

@@ -130,7 +130,7 @@ public abstract class CatalogScanContract
         return notes;
     }
 
-    private Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted) => Catalog.WantAsync(note, wanted, Cancellation);
+    private Task<WantResult> WantAsync(NoteKey note, Wanted wanted) => Catalog.WantAsync(note, wanted, Cancellation);
 
     private Task<IReadOnlyDictionary<NoteKey, CatalogEntry>> FindAllAsync(IEnumerable<CatalogEntry> entries) =>
         Scan.FindAllAsync([.. entries.Select(entry => entry.Note)], Cancellation);

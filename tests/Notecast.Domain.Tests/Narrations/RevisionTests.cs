@@ -32,6 +32,21 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public void Only_later_revisions_of_the_same_change_are_its_repairs()
+    {
+        Gen.Long[0, long.MaxValue - 1].Holds(number =>
+        {
+            var change = Revision.FromSequenceNumber($"{number}");
+            var repair = change.NextRepair();
+            Assert.True(repair.IsRepairOf(change));
+            Assert.True(repair.NextRepair().IsRepairOf(repair));
+            Assert.False(change.IsRepairOf(change));
+            Assert.False(change.IsRepairOf(repair));
+            Assert.False(Revision.FromSequenceNumber($"{number + 1}").NextRepair().IsRepairOf(change));
+        });
+    }
+
+    [Fact]
     public void A_revision_comes_back_from_its_text()
     {
         SequenceNumber.Holds(number =>

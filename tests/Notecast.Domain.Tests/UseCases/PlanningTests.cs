@@ -1,5 +1,6 @@
 using Notecast.Domain.Catalog;
 using Notecast.Domain.Jobs;
+using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 
 namespace Notecast.Domain.Tests.UseCases;
@@ -97,6 +98,60 @@ public sealed class PlanningTests
         Assert.Single(_scenario.Queue.Jobs);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_change_that_is_tried_again_sends_the_job_of_its_repair_whose_job_could_not_be_sent(bool isRemovedMeanwhile)
+    {
+        var change = _scenario.Write("Hello.");
+        _scenario.Queue.Refuses = _ => true;
+        await _scenario.PlanAsync(change);
+        var repair = await RepairAsync(change, isRemovedMeanwhile ? null : ContentOf("Hello."));
+        _scenario.Queue.Refuses = _ => false;
+
+        Assert.Empty(await _scenario.PlanAsync(change));
+
+        var kind = isRemovedMeanwhile ? JobKind.Remove : JobKind.Narrate;
+        Assert.Equal(new SynthesisJob(Scenario.Key, repair.Revision, kind, repair.CorrelationId), Assert.Single(_scenario.Queue.Jobs));
+        Assert.Equal(repair, (await _scenario.EntryAsync()).Wanted);
+    }
+
+    [Fact]
+    public async Task The_job_of_a_repair_that_is_refused_again_has_its_change_delivered_again()
+    {
+        var change = _scenario.Write("Hello.");
+        await RepairAsync(change, ContentOf("Hello."));
+        _scenario.Queue.Refuses = _ => true;
+
+        Assert.Equal([change], await _scenario.PlanAsync(change));
+    }
+
+    [Fact]
+    public async Task A_change_whose_repair_is_ready_sends_no_job()
+    {
+        var change = _scenario.Write("Hello.");
+        await RepairAsync(change, ContentOf("Hello."));
+        await _scenario.NarrateAsync(change);
+        Assert.Equal(NarrationStatus.Ready, (await _scenario.EntryAsync()).Status);
+        _scenario.Queue.Jobs.Clear();
+
+        Assert.Empty(await _scenario.PlanAsync(change));
+
+        Assert.Empty(_scenario.Queue.Jobs);
+    }
+
+    [Fact]
+    public async Task The_repair_of_a_later_change_is_left_to_that_change()
+    {
+        var early = _scenario.Write("Early.");
+        var late = _scenario.Write("Late.");
+        await RepairAsync(late, ContentOf("Late."));
+
+        Assert.Empty(await _scenario.PlanAsync(early));
+
+        Assert.Empty(_scenario.Queue.Jobs);
+    }
+
     [Fact]
     public async Task Only_the_changes_whose_jobs_were_refused_are_delivered_again()
     {
@@ -154,5 +209,15 @@ public sealed class PlanningTests
         Assert.Empty(await _scenario.PlanAsync(change));
 
         Assert.Empty(_scenario.Queue.Jobs);
+    }
+
+    private static ContentHash ContentOf(string text) => Domain.Speech.SpokenContent.Of(new NoteAttributes { Text = text }).Hash;
+
+    /// <summary>A reconciliation records a repair and ends before it sends the job.</summary>
+    private async Task<Wanted> RepairAsync(NoteChange change, ContentHash? content)
+    {
+        var repair = new Wanted(change.Revision.NextRepair(), content, _scenario.Time.GetUtcNow(), "reconcile-1");
+        await _scenario.Catalog.WantAsync(Scenario.Key, repair, TestContext.Current.CancellationToken);
+        return repair;
     }
 }

@@ -66,5 +66,5 @@ internal sealed class AudioChecks(SimulatedWorld world)
     private void Report(string what) => world.Observations.Report(Invariant.NoSegmentIsBilledTwice, what);
 
     private static TimeSpan ShortestOf(SpokenContent content) => TimeSpan.FromSeconds(
-        content.Text.Count(character => !char.IsWhiteSpace(character)) * SimulatedSpeech.SecondsForLetter * LeastOfExpected);
+        Speakable.TextOf(content.Text, content.TextType).Count(character => !char.IsWhiteSpace(character)) * SimulatedSpeech.SecondsForLetter * LeastOfExpected);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Notecast.Domain.Catalog;
 using Notecast.Domain.DeadLetters;
-using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Notes;
 using Notecast.Domain.Speech;
@@ -44,7 +43,7 @@ internal sealed class InvariantChecks(SimulatedWorld world)
     {
         foreach (var key in world.KnownNotes)
         {
-            if (Now(world.Table.FindAsync(key, CancellationToken.None)) is { } note && !CanBeSpoken(SpokenContent.Of(note.Attributes)))
+            if (Now(world.Table.FindAsync(key, CancellationToken.None)) is { } note && !Speakable.Is(SpokenContent.Of(note.Attributes)))
             {
                 world.Clients.Write(key, $"{key.NoteId}: corrected.", voiceId: null);
             }
@@ -56,31 +55,7 @@ internal sealed class InvariantChecks(SimulatedWorld world)
         letter.Kind == DeadLetterKind.Unknown
         || (letter.Note is { } key
             && Now(world.Table.FindAsync(key, CancellationToken.None)) is { } note
-            && !CanBeSpoken(SpokenContent.Of(note.Attributes)));
-
-    /// <summary>What was paid for twice was lost in between, and nobody tells of more than was paid.</summary>
-    public void CheckBills()
-    {
-        _audio.CheckBilledCharacters();
-        foreach (var ofSegment in _observations.Ledger.Bills.GroupBy(bill => bill.Segment))
-        {
-            foreach (var bill in ofSegment.Where(bill => !bill.IsLost && !WasFirst(bill, ofSegment) && !Raced(bill, ofSegment)))
-            {
-                _observations.Report(
-                    Invariant.NoSegmentIsBilledTwice,
-                    $"{bill.Segment} was billed again for {Describe(bill)}; it was billed for {Describe(ofSegment.First(other => !other.IsLost))}.");
-            }
-        }
-    }
-
-    private string Describe(Bill bill) =>
-        $"{bill.Narration?.UserId}/{bill.Narration?.NoteId} revision {bill.Narration?.Revision}, missed at {bill.MissedAt - world.Start}, "
-        + $"kept at {bill.KeptAt - world.Start}";
-
-    /// <summary>Bills for a segment that another narration had under way at the same moment.</summary>
-    public int CountRacedBills() => _observations.Ledger.Bills
-        .GroupBy(bill => bill.Segment)
-        .Sum(ofSegment => ofSegment.Count(bill => !bill.IsLost && !WasFirst(bill, ofSegment) && Raced(bill, ofSegment)));
+            && !Speakable.Is(SpokenContent.Of(note.Attributes)));
 
     /// <summary>Each dead letter says what failed, where, why, how often and when.</summary>
     public void CheckDeadLetters()
@@ -140,7 +115,7 @@ internal sealed class InvariantChecks(SimulatedWorld world)
             && ready.Content == content.Hash
             && objects is [var only]
             && only == ready.Key;
-        var hasFailedForGood = entry is { Status: NarrationStatus.Failed, LastFailure.Failure.IsPermanent: true } && !CanBeSpoken(content);
+        var hasFailedForGood = entry is { Status: NarrationStatus.Failed, LastFailure.Failure.IsPermanent: true } && !Speakable.Is(content);
         if (!isReady && !hasFailedForGood)
         {
             _observations.Report(
@@ -166,25 +141,6 @@ internal sealed class InvariantChecks(SimulatedWorld world)
             }
         }
     }
-
-    private static bool CanBeSpoken(SpokenContent content)
-    {
-        try
-        {
-            content.Validate();
-            return Voices.Find(content.VoiceId) is not null;
-        }
-        catch (PermanentFailureException)
-        {
-            return false;
-        }
-    }
-
-    private static bool WasFirst(Bill bill, IEnumerable<Bill> ofSegment) => ofSegment.First(other => !other.IsLost) == bill;
-
-    /// <summary>Whether another narration was about to keep the segment when this one looked for it.</summary>
-    private static bool Raced(Bill bill, IEnumerable<Bill> ofSegment) => ofSegment.Any(other =>
-        !ReferenceEquals(other, bill) && !other.IsLost && other.Narration != bill.Narration && !(other.KeptAt < bill.MissedAt));
 
     private static List<string> Missing(RecognizedDeadLetter letter)
     {

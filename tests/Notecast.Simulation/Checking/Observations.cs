@@ -24,11 +24,18 @@ internal sealed class Observations(TimeProvider time)
     /// <summary>What the topic was told.</summary>
     public List<NarrationReadyMessage> Messages { get; } = [];
 
+    /// <summary>Narrations whose idempotency record was lost while they ran: nothing keeps another process from running them too.</summary>
+    public HashSet<NarrationIdentity> Unguarded { get; } = [];
+
     public int Deliveries { get; set; }
 
     public int Deaths { get; set; }
 
     public int DeadLetters { get; set; }
+
+    public int Restarts { get; set; }
+
+    public int LostRecords { get; set; }
 
     public void Report(Invariant invariant, string what) => _violations.Add(new Violation(invariant, time.GetUtcNow() - _start, what));
 

@@ -33,6 +33,9 @@ public enum FaultKind
     /// <summary>It comes back with less than all: cut audio, a batch that was taken in part.</summary>
     IsPartial,
 
+    /// <summary>The caller is told that it is done, and nothing was done.</summary>
+    IsLost,
+
     /// <summary>What was sent arrives twice.</summary>
     IsDuplicated,
 

@@ -14,7 +14,7 @@ public static class Operations
         ["catalog.forget"] = Writes(FaultKind.IsLate),
         ["segments.find"] = Reads(),
         ["segments.keep"] = Writes(FaultKind.IsPartial, FaultKind.IsLate),
-        ["speech.speak"] = Writes(FaultKind.IsThrottled, FaultKind.IsPartial),
+        ["speech.speak"] = Writes(FaultKind.IsPartial),
         ["bucket.put"] = Writes(FaultKind.DiesDuring, FaultKind.IsLate),
         ["bucket.open"] = Reads(),
         ["bucket.list"] = Reads(),
@@ -32,18 +32,40 @@ public static class Operations
         ["replaying.invoke"] = [FaultKind.IsDuplicated],
         ["topic.publish"] = Writes(FaultKind.IsDuplicated),
         ["idempotency.begin"] = Writes(),
-        ["idempotency.end"] = Writes(),
+        ["idempotency.end"] = Writes(FaultKind.IsLost),
         ["guard.begin"] = Writes(),
-        ["guard.end"] = Writes(),
+        ["guard.end"] = Writes(FaultKind.IsLost),
+        ["stream.read"] = SourceReads(),
+        ["stream.checkpoint"] = SourceWrites(FaultKind.IsLost),
+        ["jobs.receive"] = SourceWrites(),
+        ["jobs.delete"] = SourceWrites(FaultKind.IsLost),
+        ["replays.receive"] = SourceWrites(),
+        ["replays.delete"] = SourceWrites(FaultKind.IsLost),
+        ["letters.report"] = SourceWrites(),
     };
 
-    /// <summary>The services that can be out.</summary>
+    /// <summary>The calls of the event sources, between the functions' invocations.</summary>
+    public static IReadOnlySet<string> OfSources { get; } = new HashSet<string>
+    {
+        "stream.read", "stream.checkpoint", "jobs.receive", "jobs.delete", "replays.receive", "replays.delete", "letters.report",
+    };
+
+    /// <summary>Idempotency records that can be lost.</summary>
+    public static IReadOnlyList<string> Records { get; } = ["idempotency", "guard"];
+
+    /// <summary>The services that can be out or throttled.</summary>
     public static IReadOnlyList<string> Services { get; } = [.. All.Where(pair => pair.Value.Contains(FaultKind.Fails)).Select(pair => pair.Key.Split('.')[0]).Distinct()];
 
     private static FaultKind[] Reads(params ReadOnlySpan<FaultKind> others) =>
-        [FaultKind.Fails, FaultKind.DiesBefore, FaultKind.DiesAfter, FaultKind.Hangs, FaultKind.IsSlow, .. others];
+        [FaultKind.Fails, FaultKind.IsThrottled, FaultKind.DiesBefore, FaultKind.DiesAfter, FaultKind.Hangs, FaultKind.IsSlow, .. others];
 
     private static FaultKind[] Writes(params ReadOnlySpan<FaultKind> others) => [.. Reads(others), FaultKind.LosesAnswer];
+
+    /// <summary>Calls of the event sources: no process of ours is at work that could die, and none of them waits for ever.</summary>
+    private static FaultKind[] SourceReads(params ReadOnlySpan<FaultKind> others) =>
+        [FaultKind.Fails, FaultKind.IsThrottled, FaultKind.IsSlow, .. others];
+
+    private static FaultKind[] SourceWrites(params ReadOnlySpan<FaultKind> others) => [.. SourceReads(others), FaultKind.LosesAnswer];
 
     private static FaultKind[] Deliveries() => [FaultKind.IsDuplicated, FaultKind.IsDelayed];
 }

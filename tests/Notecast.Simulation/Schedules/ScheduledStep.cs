@@ -14,10 +14,16 @@ public abstract record ScheduledStep
     /// <param name="Note">Which.</param>
     /// <param name="Text">What it says.</param>
     /// <param name="VoiceId">In which voice; <see langword="null"/> for the default.</param>
-    public sealed record Write(TimeSpan At, NoteKey Note, string Text, string? VoiceId) : ScheduledStep;
+    /// <param name="Engine">With which engine; <see langword="null"/> for the voice's own.</param>
+    /// <param name="TextType">Whether it is text or SSML; <see langword="null"/> for text.</param>
+    public sealed record Write(TimeSpan At, NoteKey Note, string Text, string? VoiceId, string? Engine = null, string? TextType = null)
+        : ScheduledStep;
 
     /// <summary>A client removes a note.</summary>
     public sealed record Remove(TimeSpan At, NoteKey Note) : ScheduledStep;
+
+    /// <summary>The table removes a note whose time to live has passed.</summary>
+    public sealed record Expire(TimeSpan At, NoteKey Note) : ScheduledStep;
 
     /// <summary>A client writes a note, and its stream record is damaged on its way.</summary>
     public sealed record PoisonRecord(TimeSpan At, NoteKey Note, string Text) : ScheduledStep;
@@ -47,6 +53,20 @@ public abstract record ScheduledStep
     /// <param name="To">When it ends.</param>
     /// <param name="Service">What is out: the part of an operation's name before the dot.</param>
     public sealed record Outage(TimeSpan From, TimeSpan To, string Service) : ScheduledStep;
+
+    /// <summary>A service refuses most calls for a while, since there are too many.</summary>
+    /// <param name="From">When it begins, from the start.</param>
+    /// <param name="To">When it ends.</param>
+    /// <param name="Service">Which: the part of an operation's name before the dot.</param>
+    public sealed record Throttling(TimeSpan From, TimeSpan To, string Service) : ScheduledStep;
+
+    /// <summary>The event sources end where they are and start anew from what they have kept.</summary>
+    public sealed record Restart(TimeSpan At) : ScheduledStep;
+
+    /// <summary>All idempotency records of one kind are lost, those of runs under way too.</summary>
+    /// <param name="At">When, from the start.</param>
+    /// <param name="Records">Which: one of <see cref="Operations.Records"/>.</param>
+    public sealed record Forget(TimeSpan At, string Records) : ScheduledStep;
 
     /// <summary>The clocks of new processes go wrong.</summary>
     /// <param name="At">From when on, from the start.</param>

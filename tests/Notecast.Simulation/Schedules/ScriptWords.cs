@@ -9,19 +9,37 @@ internal sealed partial class ScriptWords
 {
     private readonly Queue<string> _words;
 
-    /// <exception cref="FormatException">A text is no JSON string.</exception>
     public ScriptWords(string line)
     {
-        _words = new Queue<string>(Words().Matches(line).Select(match => match.Value).TakeWhile(word => !word.StartsWith('#')).Select(Unquote));
+        _words = new Queue<string>(Words().Matches(line).Select(match => match.Value).TakeWhile(word => !word.StartsWith('#')));
     }
 
     public bool IsEmpty => _words.Count == 0;
 
+    /// <summary>Whether the next word is a whole number without quotes.</summary>
+    public bool IsNumber => _words.TryPeek(out var word) && word.All(char.IsAsciiDigit);
+
+    /// <summary>Whether the next word is this one, without quotes.</summary>
+    public bool IsAt(string name) => _words.TryPeek(out var word) && word == name;
+
     /// <summary>A text as a word.</summary>
     public static string Quote(string text) => JsonSerializer.Serialize(text, QuotedJson.Default.String);
 
-    /// <exception cref="FormatException">There is none.</exception>
-    public string Next() => _words.TryDequeue(out var word) ? word : throw new FormatException("The line is too short.");
+    /// <exception cref="FormatException">There is none, or it is a text that is no JSON string.</exception>
+    public string Next() => _words.TryDequeue(out var word) ? Unquote(word) : throw new FormatException("The line is too short.");
+
+    /// <summary>The word after a name, if that is what comes next.</summary>
+    /// <exception cref="FormatException">There is none after the name.</exception>
+    public string? NextAfter(string name)
+    {
+        if (!IsAt(name))
+        {
+            return null;
+        }
+
+        _words.Dequeue();
+        return Next();
+    }
 
     /// <exception cref="FormatException">There is none.</exception>
     public int NextNumber() => Next() is var word && int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -27,6 +27,20 @@ internal sealed class Deliveries(FaultPlan faults, TimeProvider time, Random ran
     /// <summary>Lets something arrive that has been on its way for long.</summary>
     public void ArriveLater(Action arrive) => _ = ArriveLaterAsync(arrive);
 
+    /// <summary>Counts something as under way until it ends, also when whoever asked for it does not wait for it any more.</summary>
+    public async Task<T> CountAsync<T>(Func<Task<T>> run)
+    {
+        UnderWay++;
+        try
+        {
+            return await run();
+        }
+        finally
+        {
+            UnderWay--;
+        }
+    }
+
     /// <summary>Hands over something once more, whatever becomes of it.</summary>
     public async Task WhileAsync(Func<Task> handle)
     {

@@ -39,7 +39,13 @@ internal sealed class Network(FaultPlan faults, Deliveries deliveries, TimeProvi
                 return await DieAsync<T>();
         }
 
-        var result = fault == FaultKind.IsPartial && part is not null ? part() : effect();
+        var result = fault switch
+        {
+            // Only calls whose answer tells nothing can be lost like that.
+            FaultKind.IsLost => default!,
+            FaultKind.IsPartial when part is not null => part(),
+            _ => effect(),
+        };
         if (fault == FaultKind.DiesAfter)
         {
             return await DieAsync<T>();
@@ -82,11 +88,12 @@ internal sealed class Network(FaultPlan faults, Deliveries deliveries, TimeProvi
         return SimulatedProcess.NeverAsync<T>();
     }
 
-    private static TransientFailureException Unavailable(string operation, FaultKind fault)
+    /// <summary>What the caller is told of a call that fails.</summary>
+    public static TransientFailureException Unavailable(string operation, FaultKind fault)
     {
         var code = (operation, fault) switch
         {
-            (_, FaultKind.IsThrottled) => FailureCode.SpeechThrottled,
+            ("speech.speak", FaultKind.IsThrottled) => FailureCode.SpeechThrottled,
             ("speech.speak", _) => FailureCode.SpeechUnavailable,
             _ => FailureCode.StorageUnavailable,
         };

@@ -30,7 +30,7 @@ internal sealed class ProcessPool<TEvent, TResponse>(
             _ = deliveries.WhileAsync(() => HandleOnceAsync(lambdaEvent, context));
         }
 
-        return await HandleOnceAsync(lambdaEvent, context);
+        return await deliveries.CountAsync(() => HandleOnceAsync(lambdaEvent, context));
     }
 
     private async Task<TResponse> HandleOnceAsync(TEvent lambdaEvent, ILambdaContext context)

@@ -28,12 +28,21 @@ internal sealed class RunRecords<TId, TReceipt>(Network network, string service,
         }
         catch
         {
-            await network.CallAsync($"{service}.end", () => End(id, mine), CancellationToken.None);
+            await network.CallAsync($"{service}.end", () => _records.Remove(id), CancellationToken.None);
             throw;
         }
 
-        await network.CallAsync($"{service}.end", () => mine.IsDone = true, CancellationToken.None);
+        await network.CallAsync($"{service}.end", () => End(id, mine), CancellationToken.None);
         return (mine.Receipt, true);
+    }
+
+    /// <summary>Loses all records.</summary>
+    /// <returns>How many they were, and those of them whose runs are under way.</returns>
+    public (int Lost, IReadOnlyList<TId> UnderWay) Forget()
+    {
+        var (lost, underWay) = (_records.Count, _records.Where(pair => !pair.Value.IsDone).Select(pair => pair.Key).ToList());
+        _records.Clear();
+        return (lost, underWay);
     }
 
     /// <summary>Takes the id, or returns the record of whoever has it.</summary>
@@ -48,12 +57,11 @@ internal sealed class RunRecords<TId, TReceipt>(Network network, string service,
         return null;
     }
 
+    /// <summary>Like every end of a run, this does not ask whose record is there.</summary>
     private void End(TId id, Record mine)
     {
-        if (ReferenceEquals(_records.GetValueOrDefault(id), mine))
-        {
-            _records.Remove(id);
-        }
+        mine.IsDone = true;
+        _records[id] = mine;
     }
 
     private sealed class Record(DateTimeOffset inProgressUntil)

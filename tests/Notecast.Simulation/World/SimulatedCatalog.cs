@@ -14,7 +14,7 @@ internal sealed class SimulatedCatalog(InMemoryCatalog catalog, Network network,
     public Task<CatalogEntry?> FindAsync(NoteKey note, CancellationToken cancellationToken) =>
         network.CallAsync("catalog.find", () => Now(catalog.FindAsync(note, CancellationToken.None)), cancellationToken);
 
-    public Task<WantOutcome> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken) =>
+    public Task<WantResult> WantAsync(NoteKey note, Wanted wanted, CancellationToken cancellationToken) =>
         WriteAsync("catalog.want", note, () => Want(note, wanted), cancellationToken);
 
     public Task<bool> MarkReadyAsync(NoteKey note, Ready ready, CancellationToken cancellationToken) =>
@@ -49,18 +49,18 @@ internal sealed class SimulatedCatalog(InMemoryCatalog catalog, Network network,
         },
         cancellationToken);
 
-    private WantOutcome Want(NoteKey note, Wanted wanted)
+    private WantResult Want(NoteKey note, Wanted wanted)
     {
         if (!guards.HasFlag(Guards.Tombstone) && wanted.IsRemoval)
         {
             catalog.Forget(note);
-            return WantOutcome.Recorded;
+            return WantResult.Recorded;
         }
 
         if (!guards.HasFlag(Guards.RevisionCondition))
         {
             catalog.Restore(Entry(note) is { } entry ? entry with { Wanted = wanted } : new CatalogEntry(note, wanted));
-            return WantOutcome.Recorded;
+            return WantResult.Recorded;
         }
 
         return Now(catalog.WantAsync(note, wanted, CancellationToken.None));

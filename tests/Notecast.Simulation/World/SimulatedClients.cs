@@ -11,19 +11,21 @@ internal sealed class SimulatedClients(InMemoryNoteTable notes, InMemoryRecordSt
 {
     private readonly Dictionary<NoteKey, NoteAttributes> _images = [];
 
-    public void Write(NoteKey note, string text, string? voiceId)
+    public void Write(NoteKey note, string text, string? voiceId, string? engine = null, string? textType = null)
     {
-        var attributes = new NoteAttributes { Text = text, VoiceId = voiceId };
+        var attributes = new NoteAttributes { Text = text, VoiceId = voiceId, Engine = engine, TextType = textType };
         notes.Put(note, attributes);
         Append(note, attributes, json => json);
     }
 
-    public void Remove(NoteKey note)
+    /// <param name="note">Which.</param>
+    /// <param name="byTimeToLive">Whether the table removes it, not a client.</param>
+    public void Remove(NoteKey note, bool byTimeToLive = false)
     {
         if (_images.ContainsKey(note))
         {
             notes.Remove(note);
-            Append(note, null, json => json);
+            Append(note, null, json => json, byTimeToLive);
         }
     }
 
@@ -38,7 +40,7 @@ internal sealed class SimulatedClients(InMemoryNoteTable notes, InMemoryRecordSt
     private static ReadOnlyMemory<byte> Damage(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetBytes(
         Encoding.UTF8.GetString(json.Span).Replace("\"eventName\":\"", "\"eventName\":\"UN", StringComparison.Ordinal));
 
-    private void Append(NoteKey note, NoteAttributes? after, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> alter)
+    private void Append(NoteKey note, NoteAttributes? after, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> alter, bool byTimeToLive = false)
     {
         var before = _images.GetValueOrDefault(note);
         stream.Append(note.ToString(), (sequenceNumber, now) => alter(StreamRecordJson.Write(new ItemChange
@@ -50,6 +52,7 @@ internal sealed class SimulatedClients(InMemoryNoteTable notes, InMemoryRecordSt
             Keys = KeysOf(note),
             OldImage = before is null ? null : ImageOf(note, before),
             NewImage = after is null ? null : ImageOf(note, after),
+            ByTimeToLive = byTimeToLive,
         })));
         if (after is null)
         {
@@ -64,18 +67,24 @@ internal sealed class SimulatedClients(InMemoryNoteTable notes, InMemoryRecordSt
     private static Dictionary<string, ItemValue> KeysOf(NoteKey note) => new()
     {
         ["UserId"] = ItemValue.FromText(note.UserId),
-        ["NoteId"] = ItemValue.FromText(note.NoteId.Text),
+        ["NoteId"] = note.NoteId.IsNumber ? ItemValue.FromNumber(note.NoteId.Text) : ItemValue.FromText(note.NoteId.Text),
     };
 
     private static Dictionary<string, ItemValue> ImageOf(NoteKey note, NoteAttributes attributes)
     {
         var image = KeysOf(note);
         image["Note"] = ItemValue.FromText(attributes.Text!);
-        if (attributes.VoiceId is { } voice)
-        {
-            image["VoiceId"] = ItemValue.FromText(voice);
-        }
-
+        SetText(image, "VoiceId", attributes.VoiceId);
+        SetText(image, "Engine", attributes.Engine);
+        SetText(image, "TextType", attributes.TextType);
         return image;
+    }
+
+    private static void SetText(Dictionary<string, ItemValue> image, string name, string? value)
+    {
+        if (value is not null)
+        {
+            image[name] = ItemValue.FromText(value);
+        }
     }
 }

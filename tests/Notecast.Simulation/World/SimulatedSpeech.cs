@@ -1,5 +1,4 @@
 using Notecast.Domain.Audio;
-using Notecast.Domain.Failures;
 using Notecast.Domain.Narrations;
 using Notecast.Domain.Ports;
 using Notecast.Domain.Speech;
@@ -15,6 +14,12 @@ internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechS
 
     private const int SampleRate = 24_000;
     private const double Cut = 0.2;
+
+    /// <summary>Markup may ask for speech that is four times as fast, so only what is shorter still is surely cut.</summary>
+    private const double CutOfSsml = 0.03;
+
+    /// <summary>What the service charged for, all together.</summary>
+    public long ChargedCharacters { get; private set; }
 
     public async Task<SpeechAudio> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken)
     {
@@ -32,20 +37,22 @@ internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechS
 
     private SpeechAudio SpeakInPart(SpeechRequest request, SegmentKey key)
     {
-        var audio = Speak(request, key, Cut);
+        var audio = Speak(request, key, request.TextType == TextTypes.Ssml ? CutOfSsml : Cut);
         ledger.Take(key);
         return audio;
     }
 
     private SpeechAudio Speak(SpeechRequest request, SegmentKey key, double part)
     {
-        if (Voices.Find(request.VoiceId) is null)
+        if (Speakable.Refusal(request.VoiceId, request.Engine) is { } refusal)
         {
-            throw new PermanentFailureException(FailureCode.VoiceUnknown, $"There is no voice {request.VoiceId}.", "Use another.");
+            throw refusal;
         }
 
-        ledger.Add(key, request.Text.Length);
-        var duration = TimeSpan.FromSeconds(Math.Max(0.1, request.Text.Length * SecondsForLetter) * part);
-        return new SpeechAudio(Mp3Silence.Create(duration, SampleRate), request.Text.Length);
+        var characters = Speakable.TextOf(request.Text, request.TextType).Length;
+        ledger.Add(key, characters);
+        ChargedCharacters += characters;
+        var duration = TimeSpan.FromSeconds(Math.Max(0.1, characters * SecondsForLetter) * part);
+        return new SpeechAudio(Mp3Silence.Create(duration, SampleRate), characters);
     }
 }

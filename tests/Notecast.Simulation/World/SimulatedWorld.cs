@@ -25,6 +25,13 @@ internal sealed class SimulatedWorld
     private readonly InMemoryMessageQueue _jobQueue;
     private readonly InMemoryMessageQueue _replayQueue;
     private readonly InMemoryInvocationQueue _finishing;
+    private readonly SourceStream _streamOfSource;
+    private readonly SourceQueue _reports;
+    private readonly SourceQueue _jobsOfSource;
+    private readonly SourceQueue _replaysOfSource;
+    private readonly RunRecords<NarrationIdentity, NarrationReceipt> _runs;
+    private readonly RunRecords<string, bool> _replayRuns;
+    private CancellationTokenSource? _sources;
     private TimeSpan _skew;
     private int _requests;
     private StreamMapping? _planning;
@@ -52,8 +59,14 @@ internal sealed class SimulatedWorld
         Jobs = new SimulatedJobs(_jobQueue, network, Deliveries);
         DeadLetters = new SimulatedDeadLetters(DeadLetterQueue, network);
         Topic = new SimulatedTopic(network, Observations);
-        Idempotency = new SimulatedIdempotency(new RunRecords<NarrationIdentity, NarrationReceipt>(network, "idempotency", Time), guards);
-        ReplayGuard = new SimulatedReplayGuard(new RunRecords<string, bool>(network, "guard", Time));
+        _runs = new RunRecords<NarrationIdentity, NarrationReceipt>(network, "idempotency", Time);
+        _replayRuns = new RunRecords<string, bool>(network, "guard", Time);
+        Idempotency = new SimulatedIdempotency(_runs, guards);
+        ReplayGuard = new SimulatedReplayGuard(_replayRuns);
+        _streamOfSource = new SourceStream(_stream, network);
+        _reports = new SourceQueue(DeadLetterQueue, "letters", network, Faults, Time);
+        _jobsOfSource = new SourceQueue(_jobQueue, "jobs", network, Faults, Time);
+        _replaysOfSource = new SourceQueue(_replayQueue, "replays", network, Faults, Time);
         Functions = new SimulatedFunctions(this);
         Operator = new SimulatedOperator(this, _replayQueue, Deliveries);
     }
@@ -110,8 +123,8 @@ internal sealed class SimulatedWorld
     public HashSet<NoteKey> KnownNotes { get; } = [];
 
     private bool IsAtRest =>
-        _planning!.IsIdle && _jobQueue.Count == 0 && _replayQueue.Count == 0 && _finishing.Count == 0 && Deliveries.UnderWay == 0
-        && !Operator.IsBusy;
+        _planning!.IsIdle && !_streamOfSource.HasUnread && _jobQueue.Count == 0 && _replayQueue.Count == 0 && _finishing.Count == 0
+        && Deliveries.UnderWay == 0 && !Operator.IsBusy;
 
     /// <summary>The clock of a new process.</summary>
     public TimeProvider NewClock() => new SkewedTime(Time, _skew);
@@ -122,14 +135,7 @@ internal sealed class SimulatedWorld
     public void Run(Func<Task> history) => Time.Run(async () =>
     {
         using var stop = new CancellationTokenSource();
-        _planning = new StreamMapping(_stream, Functions.PlanNarrations(), PlanningOptions(), Time, NullLogger.Instance);
-        var finishing = new AsyncInvoker(
-            Functions.FinishNarration(), _finishing, new AsyncInvokerOptions { OnFailure = DeadLetterQueue, PollWait = LongestPoll }, Time, NullLogger.Instance);
-        var running = Task.WhenAll(
-            _planning.RunAsync(stop.Token),
-            finishing.RunAsync(stop.Token),
-            Map(_jobQueue, Functions.NarrateNote(), batchSize: 1, concurrency: 8).RunAsync(stop.Token),
-            Map(_replayQueue, Functions.ReplayDeadLetters(), batchSize: 10, concurrency: 2).RunAsync(stop.Token));
+        var running = RunSourcesAsync(stop.Token);
         await history();
         stop.Cancel();
         await running;
@@ -142,10 +148,20 @@ internal sealed class SimulatedWorld
         {
             case ScheduledStep.Write write:
                 KnownNotes.Add(write.Note);
-                Clients.Write(write.Note, write.Text, write.VoiceId);
+                Clients.Write(write.Note, write.Text, write.VoiceId, write.Engine, write.TextType);
                 break;
             case ScheduledStep.Remove remove:
                 Clients.Remove(remove.Note);
+                break;
+            case ScheduledStep.Expire expire:
+                Clients.Remove(expire.Note, byTimeToLive: true);
+                break;
+            case ScheduledStep.Restart:
+                Observations.Restarts++;
+                _sources?.Cancel();
+                break;
+            case ScheduledStep.Forget forget:
+                Forget(forget.Records);
                 break;
             case ScheduledStep.PoisonRecord poison:
                 KnownNotes.Add(poison.Note);
@@ -166,22 +182,57 @@ internal sealed class SimulatedWorld
         }
     }
 
+    private void Forget(string records)
+    {
+        if (records == "guard")
+        {
+            Observations.LostRecords += _replayRuns.Forget().Lost;
+            return;
+        }
+
+        var (lost, underWay) = _runs.Forget();
+        Observations.LostRecords += lost;
+        Observations.Unguarded.UnionWith(underWay);
+    }
+
     /// <summary>Lets everything run until only dead letters are left.</summary>
     /// <exception cref="TimeoutException">It does not come to rest.</exception>
     public Task SettleAsync() => Time.UntilAsync(() => IsAtRest, LongestRest);
+
+    /// <summary>Runs the event sources, with others in their place whenever they end early: those go on from what was kept.</summary>
+    private async Task RunSourcesAsync(CancellationToken stop)
+    {
+        var (plan, finish, narrate, replay) =
+            (Functions.PlanNarrations(), Functions.FinishNarration(), Functions.NarrateNote(), Functions.ReplayDeadLetters());
+        while (!stop.IsCancellationRequested)
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            _sources = ended;
+            _planning = new StreamMapping(_streamOfSource, plan, PlanningOptions(), Time, NullLogger.Instance);
+            var finishing = new AsyncInvoker(finish, _finishing, FinishingOptions(), Time, NullLogger.Instance);
+            await Task.WhenAll(
+                _planning.RunAsync(ended.Token),
+                finishing.RunAsync(ended.Token),
+                Map(_jobsOfSource, narrate, batchSize: 1, concurrency: 8).RunAsync(ended.Token),
+                Map(_replaysOfSource, replay, batchSize: 10, concurrency: 2).RunAsync(ended.Token));
+        }
+    }
+
+    private AsyncInvokerOptions FinishingOptions() => new() { OnFailure = _reports, PollWait = LongestPoll, StopGrace = TimeSpan.Zero };
 
     private StreamMappingOptions PlanningOptions() => new()
     {
         BisectBatchOnFunctionError = true,
         ReportBatchItemFailures = true,
         MaximumRecordAge = TimeSpan.FromHours(6),
-        OnFailure = DeadLetterQueue,
+        OnFailure = _reports,
+        StopGrace = TimeSpan.Zero,
 
         // A record wakes whoever waits for it: polling would only fill hours of nothing.
         PollInterval = LongestPoll,
     };
 
-    private QueueMapping Map(InMemoryMessageQueue queue, LambdaFunction function, int batchSize, int concurrency)
+    private QueueMapping Map(SourceQueue queue, LambdaFunction function, int batchSize, int concurrency)
     {
         var options = new QueueMappingOptions
         {
@@ -190,6 +241,7 @@ internal sealed class SimulatedWorld
             ReportBatchItemFailures = true,
             MaximumConcurrency = concurrency,
             PollWait = LongestPoll,
+            StopGrace = TimeSpan.Zero,
         };
         return new QueueMapping(queue, function, options, Time, NullLogger.Instance);
     }

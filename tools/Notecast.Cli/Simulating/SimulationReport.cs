@@ -21,9 +21,14 @@ internal sealed class SimulationReport(Terminal terminal, Guards guards, Func<in
         table.Add("schedules", totals.Schedules, ASecond(totals.Schedules / seconds));
         table.Add("deliveries", totals.Deliveries, ASecond(totals.Deliveries / seconds));
         table.Add("faults", totals.Faults, "calls that went wrong");
+        table.Add("throttled", totals.Throttled, "of them, refused because there were too many");
+        table.Add("of sources", totals.SourceFaults, "of them, of the event sources' own calls");
+        table.Add("restarts", totals.Restarts, "of the event sources");
+        table.Add("lost records", totals.LostRecords, "of idempotency");
         table.Add("deaths", totals.Deaths, "processes that died or timed out");
         table.Add("dead letters", totals.DeadLetters, "seen by operators");
         table.Add("bills", totals.Bills, "answers of the speech service");
+        table.Add("segments", totals.Segments, "of them, one for each segment that was kept");
         table.Add("lost", totals.LostBills, "of them, whose audio was lost before it was kept");
         table.Add("raced", totals.RacedBills, "of them, for a segment that another narration had under way");
         table.WriteTo(terminal.Console);
