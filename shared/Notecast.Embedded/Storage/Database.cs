@@ -11,7 +11,7 @@ namespace Notecast.Embedded.Storage;
 internal sealed class Database : IDisposable
 {
     private const string Settings = """
-        pragma cache_size = -16000;
+        pragma cache_size = -4000;
         pragma journal_size_limit = 67108864;
         """;
 

@@ -33,7 +33,8 @@ public static class StreamRecordJson
         json.WriteString("eventSourceARN", change.StreamArn);
         json.WriteEndObject();
         json.Flush();
-        return buffer.WrittenMemory;
+        // Records wait in memory by the thousand, so none keeps the room that its writing took.
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static void WriteChange(Utf8JsonWriter json, ItemChange change)

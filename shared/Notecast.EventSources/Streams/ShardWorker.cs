@@ -6,8 +6,11 @@ namespace Notecast.EventSources.Streams;
 /// <summary>Reads one shard from its checkpoint on, spreads the records over lanes, and keeps the checkpoint.</summary>
 internal sealed class ShardWorker
 {
-    /// <summary>Records that are read ahead, or finished after an unfinished one, at most; more than any batch.</summary>
+    /// <summary>Records that are read and not finished, or finished after an unfinished one, at most; more than any batch.</summary>
     private const int MaxOpenRecords = 20_000;
+
+    /// <summary>Records are read ahead for two batches of each lane, and for lanes that get few of them.</summary>
+    private const int MinReadAhead = 1_000;
 
     /// <summary>Records are not read ahead beyond this size.</summary>
     private const long MaxOpenBytes = 64 * 1024 * 1024;
@@ -15,6 +18,7 @@ internal sealed class ShardWorker
     private readonly IRecordStream _stream;
     private readonly string _shardId;
     private readonly StreamMappingOptions _options;
+    private readonly int _readAhead;
     private readonly List<ShardLane> _lanes;
     private readonly ShardProgress _progress = new();
     private readonly AsyncSignal _finished;
@@ -29,6 +33,7 @@ internal sealed class ShardWorker
         _stream = stream;
         _shardId = shardId;
         _options = options;
+        _readAhead = Math.Max(MinReadAhead, 2 * options.BatchSize * options.ParallelizationFactor);
         _finished = new AsyncSignal(time);
         _calls = new StoreCalls(time, logger);
         var runner = new StreamBatchRunner(stream.StreamArn, shardId, function, options, Finish, time, logger);
@@ -68,7 +73,7 @@ internal sealed class ShardWorker
         while (!stop.IsCancellationRequested)
         {
             var seen = _finished.Version;
-            var room = Math.Min(_options.BatchSize, MaxOpenRecords - _progress.Open);
+            var room = Math.Min(Math.Min(_options.BatchSize, MaxOpenRecords - _progress.Open), _readAhead - _progress.Unfinished);
             if (room <= 0 || Interlocked.Read(ref _openBytes) > MaxOpenBytes)
             {
                 await _finished.WaitAsync(seen, Timeout.InfiniteTimeSpan, stop);

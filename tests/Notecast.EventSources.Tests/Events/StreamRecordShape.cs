@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.DynamoDBEvents;
@@ -90,6 +91,13 @@ public sealed class StreamRecordShape
         var error = Assert.Throws<ArgumentException>(() => StreamRecordJson.Write(Change with { StreamArn = "notes" }));
 
         Assert.Contains("'notes'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_takes_no_more_memory_than_its_json()
+    {
+        Assert.True(MemoryMarshal.TryGetArray(StreamRecordJson.Write(Change), out var json));
+        Assert.Equal(json.Count, json.Array!.Length);
     }
 
     private static string Text(ItemChange change) => Encoding.UTF8.GetString(StreamRecordJson.Write(change).Span);

@@ -55,6 +55,25 @@ public sealed class StreamOrderRules
         Assert.Equal("51", _lab.Checkpoint());
     }
 
+    [Theory]
+    [InlineData(100, 1, 1_000)]
+    [InlineData(100, 10, 2_000)]
+    [InlineData(4_000, 1, 8_000)]
+    public void However_long_the_stream_is_only_some_batches_are_read_ahead(int batchSize, int lanes, int most)
+    {
+        _lab.Options = _lab.Options with { BatchSize = batchSize, ParallelizationFactor = lanes, StopGrace = TimeSpan.Zero };
+        _lab.AppendMany(10_000);
+        _lab.Handle = async _ =>
+        {
+            await _lab.Time.PassAsync(TimeSpan.FromMinutes(10));
+            return [];
+        };
+
+        _lab.Run(() => _lab.Time.PassAsync(TimeSpan.FromMinutes(5)));
+
+        Assert.InRange(_lab.Source.RecordsRead, most - batchSize, most);
+    }
+
     [Fact]
     public void A_stop_lets_a_running_invocation_end_and_keeps_its_checkpoint()
     {

@@ -8,6 +8,9 @@ internal sealed class WatchedStream(InMemoryRecordStream inner) : IRecordStream
 {
     public int Reads { get; private set; }
 
+    /// <summary>How many records were read.</summary>
+    public int RecordsRead { get; private set; }
+
     /// <summary>Whether a wait for records ends only with its time.</summary>
     public bool IsSilent { get; set; }
 
@@ -25,12 +28,14 @@ internal sealed class WatchedStream(InMemoryRecordStream inner) : IRecordStream
         return inner.ListShardsAsync(cancellationToken);
     }
 
-    public Task<IReadOnlyList<StreamEntry>> ReadAsync(
+    public async Task<IReadOnlyList<StreamEntry>> ReadAsync(
         string shardId, string? afterSequenceNumber, int limit, CancellationToken cancellationToken)
     {
         Before("read");
         Reads++;
-        return inner.ReadAsync(shardId, afterSequenceNumber, limit, cancellationToken);
+        var records = await inner.ReadAsync(shardId, afterSequenceNumber, limit, cancellationToken);
+        RecordsRead += records.Count;
+        return records;
     }
 
     public Task WaitForRecordsAsync(string shardId, string? afterSequenceNumber, TimeSpan atMost, CancellationToken cancellationToken)
