@@ -30,6 +30,24 @@ public sealed class DictationOptionsTests
         Assert.Contains($"{TimeSpan.FromSeconds(retention)}", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Week)]
+    public void A_link_may_be_asked_for_from_a_second_to_seven_days(double link) =>
+        Assert.Null(Record.Exception(() => DictationOptions.RequireLinkLifetime(TimeSpan.FromSeconds(link))));
+
+    [Theory]
+    [InlineData(0.999)]
+    [InlineData(Week + 0.001)]
+    public void A_link_of_any_other_lifetime_is_refused_with_the_rule(double link)
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(
+            () => DictationOptions.RequireLinkLifetime(TimeSpan.FromSeconds(link)));
+
+        Assert.Equal(TimeSpan.FromSeconds(link), exception.ActualValue);
+        Assert.Contains("1 s to 7 days", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_link_lasts_an_hour_and_its_audio_a_week_unless_told_otherwise() =>
         Assert.Equal(Options(Hour, Week), new DictationOptions());
