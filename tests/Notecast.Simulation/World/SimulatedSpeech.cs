@@ -8,7 +8,7 @@ using Notecast.Simulation.Checking;
 namespace Notecast.Simulation.World;
 
 /// <summary>A speech service, behind the network: silence as long as the text takes, and a bill for each answer.</summary>
-internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechSynthesizer
+internal sealed class SimulatedSpeech(Network network, Ledger ledger, int bitRate) : ISpeechSynthesizer
 {
     /// <summary>How long a letter is spoken.</summary>
     public const double SecondsForLetter = 0.07;
@@ -46,6 +46,6 @@ internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechS
 
         ledger.Add(key, request.Text.Length);
         var duration = TimeSpan.FromSeconds(Math.Max(0.1, request.Text.Length * SecondsForLetter) * part);
-        return new SpeechAudio(Mp3Silence.Create(duration, SampleRate), request.Text.Length);
+        return new SpeechAudio(Mp3Silence.Create(duration, SampleRate, bitRate), request.Text.Length);
     }
 }
