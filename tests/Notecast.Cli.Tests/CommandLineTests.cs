@@ -46,6 +46,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("reconcile")]
     [InlineData("invoke")]
     [InlineData("simulate")]
+    [InlineData("simulate", "load")]
     [InlineData("note", "put")]
     [InlineData("note", "show")]
     [InlineData("note", "list")]

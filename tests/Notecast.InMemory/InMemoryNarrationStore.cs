@@ -9,6 +9,7 @@ public sealed class InMemoryNarrationStore : INarrationStore, INarrationScan
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<NarrationKey, (byte[] Audio, NarrationMetadata Metadata)> _narrations = [];
+    private readonly Dictionary<NoteKey, List<NarrationKey>> _ofNote = [];
 
     /// <summary>Keys in the order in which they were put: one object-created event each.</summary>
     public List<NarrationKey> Created { get; } = [];
@@ -32,6 +33,11 @@ public sealed class InMemoryNarrationStore : INarrationStore, INarrationScan
     {
         lock (_lock)
         {
+            if (_narrations.TryAdd(key, (audio, metadata)))
+            {
+                KeysOf(key.Note).Add(key);
+            }
+
             _narrations[key] = (audio, metadata);
             Created.Add(key);
         }
@@ -70,7 +76,7 @@ public sealed class InMemoryNarrationStore : INarrationStore, INarrationScan
 
         lock (_lock)
         {
-            return [.. _narrations.Keys.Where(key => key.Note == note)];
+            return [.. KeysOf(note)];
         }
     }
 
@@ -101,9 +107,22 @@ public sealed class InMemoryNarrationStore : INarrationStore, INarrationScan
         {
             foreach (var key in keys)
             {
-                _narrations.Remove(key);
+                if (_narrations.Remove(key))
+                {
+                    KeysOf(key.Note).Remove(key);
+                }
             }
         }
+    }
+
+    private List<NarrationKey> KeysOf(NoteKey note)
+    {
+        if (!_ofNote.TryGetValue(note, out var keys))
+        {
+            _ofNote[note] = keys = [];
+        }
+
+        return keys;
     }
 
     private async Task<List<NarrationKey>> ReadPageAsync(NarrationKey? after, CancellationToken cancellationToken)

@@ -121,7 +121,8 @@ public sealed class LambdaFunction : IAsyncDisposable
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, string? requestId = null)
     {
         var id = requestId ?? _options.NewRequestId();
-        if (Interlocked.Increment(ref _running) > ReservedConcurrency)
+        var account = ReservedConcurrency is null ? _options.Account : null;
+        if (Interlocked.Increment(ref _running) > ReservedConcurrency || account?.TryStart() == false)
         {
             Interlocked.Decrement(ref _running);
             return new InvocationResult { RequestId = id, Status = InvocationStatus.Throttled };
@@ -140,6 +141,7 @@ public sealed class LambdaFunction : IAsyncDisposable
         }
         finally
         {
+            account?.End();
             Interlocked.Decrement(ref _running);
         }
     }

@@ -15,6 +15,9 @@ public sealed record LambdaFunctionOptions
     /// <summary>The function's memory: 128 to 10,240 MB. It is told to handlers, not enforced.</summary>
     public int MemoryMegabytes { get; init; } = 512;
 
+    /// <summary>The account's concurrency, which this function shares with others; <see langword="null"/> for no limit.</summary>
+    public AccountConcurrency? Account { get; init; }
+
     /// <summary>Makes request ids; random UUIDs unless a simulation needs others.</summary>
     public Func<string> NewRequestId { get; init; } = () => Guid.NewGuid().ToString();
 

@@ -65,6 +65,12 @@ public sealed class QueueMapping
     /// <summary>Whether the last receive found nothing and no message is with the function. Hidden messages may be left in the queue.</summary>
     public bool IsIdle => _isEmpty && Volatile.Read(ref _running) == 0;
 
+    /// <summary>How many batches may run at once now; it grows while messages are left, up to the mapping's maximum.</summary>
+    public int ConcurrencyLimit => _scaling.Limit;
+
+    /// <summary>Whether as many batches run as may.</summary>
+    public bool IsAtLimit => Volatile.Read(ref _running) >= _scaling.Limit;
+
     /// <summary>Runs until <paramref name="stop"/> is cancelled and running invocations have ended, or their grace period is over.</summary>
     /// <remarks>Nothing is lost by stopping: what is not deleted shows again in the queue.</remarks>
     public async Task RunAsync(CancellationToken stop)

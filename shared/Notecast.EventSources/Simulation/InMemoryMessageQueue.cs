@@ -56,6 +56,28 @@ public sealed class InMemoryMessageQueue : IMessageQueue
         }
     }
 
+    /// <summary>When the oldest message was sent, hidden ones included; <see langword="null"/> when there is none.</summary>
+    public DateTimeOffset? OldestSentAt
+    {
+        get
+        {
+            lock (_lock)
+            {
+                while (_byAge.TryPeek(out var id, out var sentAt))
+                {
+                    if (_messages.ContainsKey(id))
+                    {
+                        return sentAt;
+                    }
+
+                    _byAge.Dequeue();
+                }
+
+                return null;
+            }
+        }
+    }
+
     /// <summary>Every message of the queue, hidden ones included, oldest first; looking is no receive.</summary>
     public IReadOnlyList<QueueMessage> Peek()
     {

@@ -5,9 +5,9 @@ internal sealed class VirtualTimer : ITimer
     private const long NotSet = -1;
     private readonly TimeProvider _time;
     private readonly VirtualTimers _timers;
-    private readonly TimerCallback _callback;
-    private readonly object? _state;
-    private readonly ExecutionContext? _context = ExecutionContext.Capture();
+    private TimerCallback? _callback;
+    private object? _state;
+    private ExecutionContext? _context = ExecutionContext.Capture();
     private TimeSpan _period;
     private bool _isDisposed;
 
@@ -57,6 +57,11 @@ internal sealed class VirtualTimer : ITimer
     {
         _isDisposed = true;
         Setting = NotSet;
+
+        // It stays in the queue until it would have been due: what it holds shall not.
+        _callback = null;
+        _state = null;
+        _context = null;
     }
 
     public ValueTask DisposeAsync()
@@ -65,7 +70,7 @@ internal sealed class VirtualTimer : ITimer
         return ValueTask.CompletedTask;
     }
 
-    private void Call() => _callback(_state);
+    private void Call() => _callback?.Invoke(_state);
 
     private void SetIn(TimeSpan dueTime)
     {

@@ -115,6 +115,27 @@ public sealed class LambdaFunctionRules
     }
 
     [Fact]
+    public void Functions_share_the_account_s_concurrency_but_for_those_that_have_reserved_some()
+    {
+        var account = new AccountConcurrency(2);
+        async Task<string> Handle(S3Event bucketEvent, ILambdaContext context)
+        {
+            await _time.PassAsync(TimeSpan.FromSeconds(1));
+            return "done";
+        }
+
+        var (first, second, reserved) = (Create(Handle, account), Create(Handle, account), Create(Handle, account));
+        reserved.ReservedConcurrency = 1;
+        InvocationResult[] results = [];
+
+        _time.Run(async () => results = await Task.WhenAll(
+            new[] { first, second, first, second, reserved }.Select(function => function.InvokeAsync(AsyncLab.Event("a")))));
+
+        Assert.Equal([true, true, false, false, true], results.Select(result => result.Status == InvocationStatus.Succeeded));
+        Assert.Equal((0, 2L), (account.Running, account.Throttled));
+    }
+
+    [Fact]
     public void Every_member_of_the_logger_ends()
     {
         var log = new LineLogger();
@@ -173,8 +194,13 @@ public sealed class LambdaFunctionRules
         Assert.Same(result, Assert.Single(heard));
     }
 
-    private LambdaFunction Create(Func<S3Event, ILambdaContext, Task<string>> handler) => LambdaFunction.Create(
-        Deployment, new SourceGeneratorLambdaJsonSerializer<S3FunctionContext>(), handler, _time, NullLogger.Instance);
+    private LambdaFunction Create(Func<S3Event, ILambdaContext, Task<string>> handler, AccountConcurrency? account = null) =>
+        LambdaFunction.Create(
+            Deployment with { Account = account },
+            new SourceGeneratorLambdaJsonSerializer<S3FunctionContext>(),
+            handler,
+            _time,
+            NullLogger.Instance);
 
     private InvocationResult Invoke(
         Func<S3Event, ILambdaContext, Task<string>> handler,

@@ -75,6 +75,7 @@ public sealed class QueueBatchRules
 
         Assert.Equal(5, most[0]);
         Assert.Equal(7, most[30]);
+        Assert.Equal(7, _lab.Mapping!.ConcurrencyLimit);
     }
 
     [Fact]

@@ -17,11 +17,12 @@ internal sealed class InvariantChecks(SimulatedWorld world)
     /// <summary>Every note that exists is ready or failed for good, and nothing is heard of those that do not.</summary>
     public void CheckNotes(bool afterReconciliation)
     {
+        var objectsOfNotes = world.Objects.Keys.ToLookup(stored => stored.Note);
         foreach (var key in world.KnownNotes)
         {
             var note = Now(world.Table.FindAsync(key, CancellationToken.None));
             var entry = Now(world.Entries.FindAsync(key, CancellationToken.None));
-            var objects = world.Objects.Keys.Where(stored => stored.Note == key).ToList();
+            var objects = objectsOfNotes[key].ToList();
             if (note is null)
             {
                 CheckRemoved(key, entry, objects);

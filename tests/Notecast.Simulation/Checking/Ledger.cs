@@ -9,6 +9,7 @@ internal sealed class Ledger(TimeProvider time)
     private static readonly AsyncLocal<NarrationIdentity?> CurrentNarration = new();
     private readonly Dictionary<(SegmentKey Segment, SimulatedProcess? Process), DateTimeOffset> _misses = [];
     private readonly List<Bill> _bills = [];
+    private readonly Dictionary<(SegmentKey Segment, SimulatedProcess? Process), List<Bill>> _billsOfProcess = [];
 
     public IReadOnlyList<Bill> Bills => _bills;
 
@@ -26,6 +27,12 @@ internal sealed class Ledger(TimeProvider time)
         var missedAt = _misses.GetValueOrDefault((segment, SimulatedProcess.Current), time.GetUtcNow());
         var bill = new Bill(segment, characters, CurrentNarration.Value, SimulatedProcess.Current, missedAt);
         _bills.Add(bill);
+        if (!_billsOfProcess.TryGetValue((segment, bill.Process), out var ofProcess))
+        {
+            _billsOfProcess[(segment, bill.Process)] = ofProcess = [];
+        }
+
+        ofProcess.Add(bill);
         return bill;
     }
 
@@ -48,5 +55,5 @@ internal sealed class Ledger(TimeProvider time)
     }
 
     private Bill? Open(SegmentKey segment) =>
-        _bills.FindLast(bill => bill.Segment == segment && bill.Process == SimulatedProcess.Current && bill.KeptAt is null);
+        _billsOfProcess.GetValueOrDefault((segment, SimulatedProcess.Current))?.FindLast(bill => bill.KeptAt is null);
 }

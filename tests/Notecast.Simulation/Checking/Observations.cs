@@ -18,6 +18,9 @@ internal sealed class Observations(TimeProvider time)
 
     public Ledger Ledger { get; } = new(time);
 
+    /// <summary>Is told of each narration at the moment when it becomes ready.</summary>
+    public Action<NoteKey, Ready> OnReady { get; set; } = (_, _) => { };
+
     /// <summary>Every narration that was ready at some moment.</summary>
     public HashSet<NarrationKey> Readied { get; } = [];
 
@@ -65,6 +68,7 @@ internal sealed class Observations(TimeProvider time)
         }
 
         Readied.Add(ready.Key);
+        OnReady(note, ready);
         if (ready.Content != after.Wanted.Content)
         {
             Report(Invariant.OldAudioNeverReplacesNewer, $"{note}: revision {ready.Revision} became ready and was not wanted.");

@@ -1,10 +1,11 @@
 using Notecast.Domain.Failures;
+using Notecast.Simulation.Load;
 using Notecast.Simulation.Schedules;
 
 namespace Notecast.Simulation.World;
 
 /// <summary>Between a process and the services: calls take time, go wrong, and those of a dead process come to nothing.</summary>
-internal sealed class Network(FaultPlan faults, Deliveries deliveries, TimeProvider time, Random random)
+internal sealed class Network(FaultPlan faults, Deliveries deliveries, TimeProvider time, Random random, ServiceCapacity? capacity = null)
 {
     private const int LongestLatencyMilliseconds = 80;
 
@@ -15,9 +16,12 @@ internal sealed class Network(FaultPlan faults, Deliveries deliveries, TimeProvi
     /// <param name="effect">What the service does, at one moment.</param>
     /// <param name="cancellationToken">Stops waiting for the answer, not the effect.</param>
     /// <param name="part">What the service does when it does only a part; without it, all.</param>
-    public async Task<T> CallAsync<T>(string operation, Func<T> effect, CancellationToken cancellationToken, Func<T>? part = null)
+    /// <param name="partition">The key that the service divides by, where that has a quota of its own.</param>
+    public async Task<T> CallAsync<T>(
+        string operation, Func<T> effect, CancellationToken cancellationToken, Func<T>? part = null, string? partition = null)
     {
-        await ReachAsync(cancellationToken);
+        TimeSpan? way = capacity is null ? null : await capacity.AdmitAsync(operation, partition, cancellationToken) / 2;
+        await ReachAsync(way, cancellationToken);
         var fault = faults.Next(operation);
         switch (fault)
         {
@@ -51,7 +55,7 @@ internal sealed class Network(FaultPlan faults, Deliveries deliveries, TimeProvi
             return await DieAsync<T>();
         }
 
-        await ReachAsync(cancellationToken);
+        await ReachAsync(way, cancellationToken);
         return fault == FaultKind.LosesAnswer ? throw Unavailable(operation, fault.Value) : result;
     }
 
@@ -73,9 +77,9 @@ internal sealed class Network(FaultPlan faults, Deliveries deliveries, TimeProvi
             });
 
     /// <summary>One way, from a process or to it.</summary>
-    private async Task ReachAsync(CancellationToken cancellationToken)
+    private async Task ReachAsync(TimeSpan? way, CancellationToken cancellationToken)
     {
-        await Pause.ForAsync(TimeSpan.FromMilliseconds(random.Next(1, LongestLatencyMilliseconds)), time, cancellationToken);
+        await Pause.ForAsync(way ?? TimeSpan.FromMilliseconds(random.Next(1, LongestLatencyMilliseconds)), time, cancellationToken);
         if (SimulatedProcess.Current is { IsDead: true })
         {
             await SimulatedProcess.NeverAsync<bool>();

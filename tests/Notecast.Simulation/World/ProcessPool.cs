@@ -13,13 +13,15 @@ namespace Notecast.Simulation.World;
 /// <param name="deliveries">What is under way.</param>
 /// <param name="observations">Counts.</param>
 /// <param name="time">The clock of the services.</param>
+/// <param name="coldStart">How long a new process takes until it handles its first event.</param>
 internal sealed class ProcessPool<TEvent, TResponse>(
     Func<Func<TEvent, ILambdaContext, Task<TResponse>>> start,
     string operation,
     FaultPlan faults,
     Deliveries deliveries,
     Observations observations,
-    TimeProvider time)
+    TimeProvider time,
+    TimeSpan coldStart)
 {
     private readonly Stack<(SimulatedProcess Process, Func<TEvent, ILambdaContext, Task<TResponse>> Handler)> _free = [];
 
@@ -36,7 +38,13 @@ internal sealed class ProcessPool<TEvent, TResponse>(
     private async Task<TResponse> HandleOnceAsync(TEvent lambdaEvent, ILambdaContext context)
     {
         observations.Deliveries++;
-        var (process, handler) = _free.Count > 0 ? _free.Pop() : (new SimulatedProcess(), start());
+        var isCold = _free.Count == 0;
+        var (process, handler) = isCold ? (new SimulatedProcess(), start()) : _free.Pop();
+        if (isCold && coldStart > TimeSpan.Zero)
+        {
+            await Task.Delay(coldStart, time);
+        }
+
         process.Enter();
         using var ended = new CancellationTokenSource();
         var run = handler(lambdaEvent, context);

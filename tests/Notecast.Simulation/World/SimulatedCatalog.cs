@@ -47,7 +47,8 @@ internal sealed class SimulatedCatalog(InMemoryCatalog catalog, Network network,
             observations.CatalogWritten(note, before, Entry(note));
             return result;
         },
-        cancellationToken);
+        cancellationToken,
+        partition: note.UserId);
 
     private WantResult Want(NoteKey note, Wanted wanted)
     {

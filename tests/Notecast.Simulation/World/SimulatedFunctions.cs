@@ -39,11 +39,11 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
     public LambdaFunction NarrateNote() => Deploy<SQSEvent, SQSBatchResponse, Narrate.EventJsonContext>(
         "NarrateNote",
         "narrating.invoke",
-        TimeSpan.FromMinutes(15),
+        world.Deployment.NarrateTimeout,
         () =>
         {
             var time = world.NewClock();
-            var speaker = new SegmentSpeaker(world.Speech, world.Segments, Logger);
+            var speaker = new SegmentSpeaker(world.Deployment.NewSpeech(world.Speech, time), world.Segments, Logger);
             var narrator = new NoteNarrator(world.Notes, world.Catalog, world.Bucket, world.Idempotency, speaker, time, Logger);
             var retries = new RetryPolicy(MaxAttempts, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5), world.Random);
             var processor = new SynthesisJobProcessor(
@@ -68,9 +68,10 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
             world.Faults,
             world.Deliveries,
             world.Observations,
-            world.Time);
+            world.Time,
+            world.Deployment.ColdStart);
         return LambdaFunction.Create<S3Event>(
-            Deployed("FinishNarration", TimeSpan.FromMinutes(5)),
+            Deployed("FinishNarration", world.Deployment.FinishTimeout),
             new SourceGeneratorLambdaJsonSerializer<Finish.EventJsonContext>(),
             pool.HandleAsync,
             world.Time,
@@ -122,7 +123,8 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
         LambdaFunction.Create<TEvent, TResponse>(
             Deployed(name, timeout),
             new SourceGeneratorLambdaJsonSerializer<TJson>(),
-            new ProcessPool<TEvent, TResponse>(start, operation, world.Faults, world.Deliveries, world.Observations, world.Time).HandleAsync,
+            new ProcessPool<TEvent, TResponse>(
+                start, operation, world.Faults, world.Deliveries, world.Observations, world.Time, world.Deployment.ColdStart).HandleAsync,
             world.Time,
             Logger);
 
@@ -132,5 +134,6 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
         Arn = $"arn:aws:lambda:eu-central-1:000000000000:function:{name}",
         Timeout = timeout,
         NewRequestId = world.NewRequestId,
+        Account = world.Deployment.Account,
     };
 }

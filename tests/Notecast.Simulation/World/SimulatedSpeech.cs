@@ -7,7 +7,7 @@ using Notecast.Simulation.Checking;
 namespace Notecast.Simulation.World;
 
 /// <summary>A speech service, behind the network: silence as long as the text takes, and a bill for each answer.</summary>
-internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechSynthesizer
+internal sealed class SimulatedSpeech(Network network, Ledger ledger, int bitRate) : ISpeechSynthesizer
 {
     /// <summary>How long a letter is spoken.</summary>
     public const double SecondsForLetter = 0.07;
@@ -53,6 +53,6 @@ internal sealed class SimulatedSpeech(Network network, Ledger ledger) : ISpeechS
         ledger.Add(key, characters);
         ChargedCharacters += characters;
         var duration = TimeSpan.FromSeconds(Math.Max(0.1, characters * SecondsForLetter) * part);
-        return new SpeechAudio(Mp3Silence.Create(duration, SampleRate), characters);
+        return new SpeechAudio(Mp3Silence.Create(duration, SampleRate, bitRate), characters);
     }
 }

@@ -36,26 +36,27 @@ internal sealed class SimulatedWorld
     private int _requests;
     private StreamMapping? _planning;
 
-    public SimulatedWorld(Schedule schedule, Guards guards)
+    public SimulatedWorld(Schedule schedule, Guards guards, Deployment? deployment = null)
     {
         Guards = guards;
+        Deployment = deployment ?? new Deployment();
         Random = new Random(schedule.Seed);
         Start = Time.GetUtcNow();
         Faults = new FaultPlan(schedule, Start, Time);
         Observations = new Observations(Time);
         Deliveries = new Deliveries(Faults, Time, Random);
-        var network = new Network(Faults, Deliveries, Time, Random);
+        var network = new Network(Faults, Deliveries, Time, Random, Deployment.NewCapacity?.Invoke(Time));
         DeadLetterQueue = NewQueue("dead-letters", null, 1);
         _jobQueue = NewQueue("synthesis", DeadLetterQueue, SimulatedFunctions.MaxAttempts);
         _replayQueue = NewQueue("replays", DeadLetterQueue, 5);
-        _stream = new InMemoryRecordStream(StreamArn, Time);
+        _stream = new InMemoryRecordStream(StreamArn, Time, Deployment.Shards);
         _finishing = new InMemoryInvocationQueue(Time);
         Clients = new SimulatedClients(Table, _stream);
         Notes = new SimulatedNotes(Table, network);
         Catalog = new SimulatedCatalog(Entries, network, Observations, guards);
         Bucket = new SimulatedBucket(Objects, network, Deliveries, _finishing, Observations, Time);
         Segments = new SimulatedSegments(new InMemorySegmentCache(), network, Observations.Ledger, guards);
-        Speech = new SimulatedSpeech(network, Observations.Ledger);
+        Speech = new SimulatedSpeech(network, Observations.Ledger, Deployment.SpeechBitRate);
         Jobs = new SimulatedJobs(_jobQueue, network, Deliveries);
         DeadLetters = new SimulatedDeadLetters(DeadLetterQueue, network);
         Topic = new SimulatedTopic(network, Observations);
@@ -72,6 +73,16 @@ internal sealed class SimulatedWorld
     }
 
     public Guards Guards { get; }
+
+    public Deployment Deployment { get; }
+
+    public InMemoryRecordStream Stream => _stream;
+
+    public InMemoryMessageQueue JobQueue => _jobQueue;
+
+    public InMemoryMessageQueue ReplayQueue => _replayQueue;
+
+    public InMemoryInvocationQueue Finishing => _finishing;
 
     public Random Random { get; }
 

@@ -61,6 +61,8 @@ internal sealed class SimulateCommand : CliCommand
         {
             Options.Add(option);
         }
+
+        Add(new SimulateLoadCommand(terminal, common));
     }
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>
@@ -69,6 +71,7 @@ internal sealed class SimulateCommand : CliCommand
         ("notecast simulate --seed 4711 --schedules 1", "Runs one schedule again."),
         ("notecast simulate --script found.txt", "Replays a script that was printed, or written by hand."),
         ("notecast simulate --without tombstone", "Shows what breaks without a guard."),
+        ("notecast simulate load --rate 10", "Shows what a rate of notes comes to on an account's quotas."),
     ];
 
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)

@@ -30,6 +30,7 @@ namespace Notecast.Cli.Output;
 [JsonSerializable(typeof(List<SampleEventDocument>))]
 [JsonSerializable(typeof(DictationDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
+[JsonSerializable(typeof(LoadDocument))]
 internal sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json OneLine = new(NewOptions(isIndented: false));

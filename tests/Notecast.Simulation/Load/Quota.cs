@@ -1,0 +1,13 @@
+namespace Notecast.Simulation.Load;
+
+/// <summary>How many requests of a kind a service takes.</summary>
+internal abstract class Quota(LoadLimit limit)
+{
+    public LoadLimit Limit => limit;
+
+    /// <summary>Whether there is room for one more request.</summary>
+    public abstract bool HasRoom(string? partition);
+
+    /// <summary>Takes the room; the request lasts for some time.</summary>
+    public abstract void Take(string? partition, TimeSpan lasts);
+}
