@@ -88,7 +88,7 @@ public sealed class NoteReconciler
     {
         // What is wanted already was recorded by a run whose job may not have been sent.
         return decision.Want is not null
-            && await _catalog.WantAsync(decision.Note, decision.Want, cancellationToken) is not { Outcome: WantOutcome.Superseded };
+            && (await _catalog.WantAsync(decision.Note, decision.Want, cancellationToken)).Outcome != WantOutcome.Superseded;
     }
 
     private async Task<NoteFinding> FindAsync(

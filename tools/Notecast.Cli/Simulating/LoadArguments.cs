@@ -83,7 +83,8 @@ internal sealed class LoadArguments
         RequireBetween(_maximumConcurrency, 2, 1_000);
         foreach (Option option in (Option[])[
             _rate, _seconds, _edits, _hotUser, _hotNote,
-            _engine, _speechRate, _speechConcurrency, _speechTaken, _speechLatency, _speechOutage, _maximumConcurrency, _batchSize, _concurrency, _shards, _parallelization, _tableWrites, _partitionWrites, _seed])
+            _engine, _speechRate, _speechConcurrency, _speechTaken, _speechLatency, _speechOutage,
+            _maximumConcurrency, _batchSize, _concurrency, _shards, _parallelization, _tableWrites, _partitionWrites, _seed])
         {
             command.Options.Add(option);
         }
