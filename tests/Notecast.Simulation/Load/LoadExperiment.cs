@@ -34,8 +34,8 @@ public sealed class LoadExperiment
         ServiceCapacity? capacity = null;
         _world = new SimulatedWorld(ScheduleOf(options), Guards.All, new Deployment
         {
-            NarrateTimeout = LoadSources.NarrateTimeout,
-            FinishTimeout = LoadSources.FinishTimeout,
+            NarrateTimeout = DeployedLimits.NarrateTimeout,
+            FinishTimeout = DeployedLimits.FinishTimeout,
             ColdStart = options.ColdStart,
             Account = account,
             Shards = options.Shards,

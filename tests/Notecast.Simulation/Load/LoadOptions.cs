@@ -46,7 +46,7 @@ public sealed record LoadOptions
     public int MaximumConcurrency { get; init; } = 4;
 
     /// <summary>Jobs that an invocation of NarrateNote gets at most, 1 to 10; 1 in the template.</summary>
-    public int BatchSize { get; init; } = 1;
+    public int BatchSize { get; init; } = DeployedLimits.NarratingBatch;
 
     /// <summary>Lambda's concurrent executions of the account, at least 1.</summary>
     public int Concurrency { get; init; } = 1_000;

@@ -6,19 +6,9 @@ using Notecast.Simulation.World;
 
 namespace Notecast.Simulation.Load;
 
-/// <summary>The event sources of the template, and its timeouts.</summary>
+/// <summary>The event sources of the template.</summary>
 internal sealed class LoadSources
 {
-    public static readonly TimeSpan NarrateTimeout = TimeSpan.FromMinutes(5);
-    public static readonly TimeSpan FinishTimeout = TimeSpan.FromMinutes(2);
-
-    private const int PlanningBatch = 100;
-    private const int ReplayBatch = 10;
-    private const int ReplayConcurrency = 2;
-
-    private static readonly TimeSpan JobVisibility = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan ReplayVisibility = TimeSpan.FromMinutes(90);
-
     /// <summary>Lambda reads a shard about four times a second; what it finds then goes to the function together.</summary>
     private static readonly TimeSpan ReadInterval = TimeSpan.FromMilliseconds(250);
 
@@ -40,19 +30,19 @@ internal sealed class LoadSources
         _narrating = new QueueMapping(
             world.JobQueue,
             world.Functions.NarrateNote(),
-            QueueOptions(options.BatchSize, options.MaximumConcurrency, JobVisibility),
+            QueueOptions(options.BatchSize, options.MaximumConcurrency, DeployedLimits.JobVisibility),
             world.Time,
             NullLogger.Instance);
         _replaying = new QueueMapping(
             world.ReplayQueue,
             world.Functions.ReplayDeadLetters(),
-            QueueOptions(ReplayBatch, ReplayConcurrency, ReplayVisibility),
+            QueueOptions(DeployedLimits.ReplayBatch, DeployedLimits.ReplayConcurrency, DeployedLimits.ReplayVisibility),
             world.Time,
             NullLogger.Instance);
         _finishing = new AsyncInvoker(
             world.Functions.FinishNarration(),
             world.Finishing,
-            new AsyncInvokerOptions { OnFailure = world.DeadLetterQueue, PollWait = LongestPoll },
+            FinishingOptions(),
             world.Time,
             NullLogger.Instance);
     }
@@ -72,7 +62,7 @@ internal sealed class LoadSources
         : _narrating.ConcurrencyLimit == _options.MaximumConcurrency ? LoadLimit.MaximumConcurrency : LoadLimit.QueueScaling;
 
     /// <summary>Changes that are planned at once at most.</summary>
-    public int PlannedAtOnce => PlanningBatch * _options.Shards * _options.ParallelizationFactor;
+    public int PlannedAtOnce => DeployedLimits.PlanningBatch * _options.Shards * _options.ParallelizationFactor;
 
     /// <summary>Whether only dead letters are left.</summary>
     public bool IsAtRest =>
@@ -84,14 +74,22 @@ internal sealed class LoadSources
 
     private StreamMappingOptions PlanningOptions() => new()
     {
-        BatchSize = PlanningBatch,
+        BatchSize = DeployedLimits.PlanningBatch,
         BatchWindow = ReadInterval,
         ParallelizationFactor = _options.ParallelizationFactor,
         BisectBatchOnFunctionError = true,
         ReportBatchItemFailures = true,
-        MaximumRecordAge = TimeSpan.FromHours(6),
+        MaximumRecordAge = DeployedLimits.LongestPlanning,
         OnFailure = _world.DeadLetterQueue,
         PollInterval = LongestPoll,
+    };
+
+    private AsyncInvokerOptions FinishingOptions() => new()
+    {
+        MaximumRetryAttempts = DeployedLimits.FinishRetries,
+        MaximumEventAge = DeployedLimits.LongestFinishing,
+        OnFailure = _world.DeadLetterQueue,
+        PollWait = LongestPoll,
     };
 
     private static QueueMappingOptions QueueOptions(int batchSize, int concurrency, TimeSpan visibility) => new()

@@ -19,15 +19,12 @@ namespace Notecast.Simulation.World;
 /// <summary>The deployed handlers. Each process makes its own use cases, on its own clock, as it does on Lambda.</summary>
 internal sealed class SimulatedFunctions(SimulatedWorld world)
 {
-    /// <summary>The tries of a job: the synthesis queue's <c>maxReceiveCount</c>.</summary>
-    public const int MaxAttempts = 10;
-
     private static readonly NullLogger Logger = NullLogger.Instance;
 
     public LambdaFunction PlanNarrations() => Deploy<DynamoDBEvent, StreamsEventResponse, EventJsonContext>(
         "PlanNarrations",
         "planning.invoke",
-        TimeSpan.FromMinutes(1),
+        DeployedLimits.PlanTimeout,
         () =>
         {
             var time = world.NewClock();
@@ -45,7 +42,7 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
             var time = world.NewClock();
             var speaker = new SegmentSpeaker(world.Deployment.NewSpeech(world.Speech, time), world.Segments, Logger);
             var narrator = new NoteNarrator(world.Notes, world.Catalog, world.Bucket, world.Idempotency, speaker, time, Logger);
-            var retries = new RetryPolicy(MaxAttempts, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5), world.Random);
+            var retries = new RetryPolicy(DeployedLimits.JobReceives, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5), world.Random);
             var processor = new SynthesisJobProcessor(
                 narrator, new NarrationRemover(world.Catalog, world.Bucket), world.Catalog, world.Jobs, world.DeadLetters, retries, time, Logger);
             return new Narrate.Handler(processor, time, Logger).HandleAsync;
@@ -81,7 +78,7 @@ internal sealed class SimulatedFunctions(SimulatedWorld world)
     public LambdaFunction ReplayDeadLetters() => Deploy<SQSEvent, SQSBatchResponse, Replay.EventJsonContext>(
         "ReplayDeadLetters",
         "replaying.invoke",
-        TimeSpan.FromMinutes(15),
+        DeployedLimits.ReplayTimeout,
         () =>
         {
             var time = world.NewClock();

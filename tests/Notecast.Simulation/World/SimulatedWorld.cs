@@ -47,8 +47,8 @@ internal sealed class SimulatedWorld
         Deliveries = new Deliveries(Faults, Time, Random);
         var network = new Network(Faults, Deliveries, Time, Random, Deployment.NewCapacity?.Invoke(Time));
         DeadLetterQueue = NewQueue("dead-letters", null, 1);
-        _jobQueue = NewQueue("synthesis", DeadLetterQueue, SimulatedFunctions.MaxAttempts);
-        _replayQueue = NewQueue("replays", DeadLetterQueue, 5);
+        _jobQueue = NewQueue("synthesis", DeadLetterQueue, DeployedLimits.JobReceives);
+        _replayQueue = NewQueue("replays", DeadLetterQueue, DeployedLimits.ReplayReceives);
         _stream = new InMemoryRecordStream(StreamArn, Time, Deployment.Shards);
         _finishing = new InMemoryInvocationQueue(Time);
         Clients = new SimulatedClients(Table, _stream);
@@ -224,8 +224,8 @@ internal sealed class SimulatedWorld
             await Task.WhenAll(
                 _planning.RunAsync(ended.Token),
                 finishing.RunAsync(ended.Token),
-                Map(_jobsOfSource, narrate, batchSize: 1, concurrency: 8).RunAsync(ended.Token),
-                Map(_replaysOfSource, replay, batchSize: 10, concurrency: 2).RunAsync(ended.Token));
+                Map(_jobsOfSource, narrate, DeployedLimits.NarratingBatch, concurrency: 8).RunAsync(ended.Token),
+                Map(_replaysOfSource, replay, DeployedLimits.ReplayBatch, DeployedLimits.ReplayConcurrency).RunAsync(ended.Token));
         }
     }
 
@@ -235,7 +235,7 @@ internal sealed class SimulatedWorld
     {
         BisectBatchOnFunctionError = true,
         ReportBatchItemFailures = true,
-        MaximumRecordAge = TimeSpan.FromHours(6),
+        MaximumRecordAge = DeployedLimits.LongestPlanning,
         OnFailure = _reports,
         StopGrace = TimeSpan.Zero,
 
