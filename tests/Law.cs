@@ -8,16 +8,19 @@ namespace Notecast.Tests;
 /// and its number only.
 /// </summary>
 /// <remarks>
-/// The environment variable NOTECAST_LAW_SEED sets another seed, a number or <c>random</c>, to explore other cases. CsCheck's own
-/// Sample draws other cases in each run, whatever its seed.
+/// The environment variable NOTECAST_LAW_SEED sets another seed, a number or <c>random</c>, to explore other cases, and
+/// NOTECAST_LAW_CASES the number of cases that a law has at most, for tests that are run very often. CsCheck's own Sample draws other
+/// cases in each run, whatever its seed.
 /// </remarks>
 internal static class Law
 {
-    private const string Variable = "NOTECAST_LAW_SEED";
+    private const string SeedVariable = "NOTECAST_LAW_SEED";
+    private const string CasesVariable = "NOTECAST_LAW_CASES";
     private const ulong UsualSeed = 20_261_123;
     private const int UsualCases = 100;
 
-    private static readonly ulong Seed = ReadSeed(Environment.GetEnvironmentVariable(Variable));
+    private static readonly ulong Seed = ReadSeed(Environment.GetEnvironmentVariable(SeedVariable));
+    private static readonly int MostCases = ReadCases(Environment.GetEnvironmentVariable(CasesVariable));
 
     public static void Holds<T>(this Gen<T> gen, Action<T> law, int iter = UsualCases)
     {
@@ -29,7 +32,7 @@ internal static class Law
             }
             catch (Exception exception)
             {
-                var smaller = Record.Exception(() => gen.Sample(law, seed: start, iter: iter, threads: 1));
+                var smaller = Record.Exception(() => gen.Sample(law, seed: start, iter: Math.Min(iter, MostCases), threads: 1));
                 throw Broken(number, smaller, exception);
             }
         }
@@ -68,7 +71,7 @@ internal static class Law
             }
             catch (Exception exception)
             {
-                var smaller = await Record.ExceptionAsync(() => gen.SampleAsync(law, seed: start, iter: iter, threads: 1));
+                var smaller = await Record.ExceptionAsync(() => gen.SampleAsync(law, seed: start, iter: Math.Min(iter, MostCases), threads: 1));
                 throw Broken(number, smaller, exception);
             }
         }
@@ -84,7 +87,7 @@ internal static class Law
     {
         // Neighbouring streams from one seed are alike, so each case also has a seed of its own.
         var seeds = new PCG(0, Seed);
-        for (var number = 0; number < count; number++)
+        for (var number = 0; number < Math.Min(count, MostCases); number++)
         {
             var pcg = new PCG((uint)number, seeds.Next64());
             yield return (number, pcg.ToString(), gen.Generate(pcg, null, out _));
@@ -93,7 +96,7 @@ internal static class Law
 
     private static CsCheckException Broken(int number, Exception? smaller, Exception exception)
     {
-        var again = FormattableString.Invariant($"Case {number} of seed {Seed} breaks the law; {Variable}={Seed} runs it again.");
+        var again = FormattableString.Invariant($"Case {number} of seed {Seed} breaks the law; {SeedVariable}={Seed} runs it again.");
         if (smaller is null)
         {
             return new CsCheckException($"{again} It held at a second try: it depends on more than its case.", exception);
@@ -110,6 +113,14 @@ internal static class Law
         "random" => (ulong)Random.Shared.NextInt64(),
         _ when ulong.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) => seed,
         _ => throw new FormatException(
-            $"{Variable} is '{setting}'. It must be a whole number or 'random'; without it the usual seed is taken."),
+            $"{SeedVariable} is '{setting}'. It must be a whole number or 'random'; without it the usual seed is taken."),
+    };
+
+    private static int ReadCases(string? setting) => setting switch
+    {
+        null or "" => int.MaxValue,
+        _ when int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var cases) && cases > 0 => cases,
+        _ => throw new FormatException(
+            $"{CasesVariable} is '{setting}'. It must be a whole number above 0; without it each law has its own number of cases."),
     };
 }
