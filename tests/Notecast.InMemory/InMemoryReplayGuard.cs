@@ -16,6 +16,9 @@ public sealed class InMemoryReplayGuard : IReplayGuard
     /// <summary>Thrown instead of running a replay.</summary>
     public Exception? Outage { get; set; }
 
+    /// <summary>Thrown instead of recording that a replay ran to its end.</summary>
+    public Exception? OutageAfterwards { get; set; }
+
     public async Task<bool> RunOnceAsync(string replayId, TimeSpan timeLeft, Func<Task> replay, CancellationToken cancellationToken)
     {
         if (Outage is not null)
@@ -41,6 +44,11 @@ public sealed class InMemoryReplayGuard : IReplayGuard
         try
         {
             await replay();
+            if (OutageAfterwards is not null)
+            {
+                throw OutageAfterwards;
+            }
+
             lock (_lockedUntil)
             {
                 Done.Add(replayId);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Failures;
+using Notecast.Domain.Tests.UseCases;
 
 namespace Notecast.Domain.Tests.DeadLetters;
 
@@ -31,8 +32,24 @@ public sealed class InvocationFailureTests
         Assert.Equal("TimedOut", ReadRecordOf(new OperationCanceledException()).ErrorType);
     }
 
+    [Fact]
+    public async Task Lambdas_record_of_a_failed_finish_tells_the_changes_correlation_id()
+    {
+        var pipeline = new Scenario();
+        var change = pipeline.Write("Hello.");
+        await pipeline.PlanAsync(change);
+        await pipeline.ReceiveAsync(pipeline.Queue.Jobs[0]);
+        pipeline.Topic.Outage = new TransientFailureException(FailureCode.StorageUnavailable, "It is away (503).", "Wait.");
+        var failure = await Assert.ThrowsAsync<TransientFailureException>(() => pipeline.FinishAsync(pipeline.Narrations.Created[0]));
+
+        var letter = ReadRecordOf(failure);
+
+        Assert.Equal(("It is away (503). Wait.", change.CorrelationId), (letter.ErrorMessage, letter.CorrelationId));
+    }
+
     [Theory]
     [InlineData("InvocationFailedException", "no error type in here")]
+    [InlineData("InvocationFailedException", ": nothing before the colon")]
     [InlineData("Sandbox.Timedout", "RequestId: 1 Error: Task timed out after 30.00 seconds")]
     public void Another_message_is_shown_as_it_is(string type, string message)
     {

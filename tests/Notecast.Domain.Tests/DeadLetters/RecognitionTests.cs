@@ -73,7 +73,48 @@ public sealed class RecognitionTests
     [Fact]
     public void An_invocation_that_was_never_answered_has_its_condition_as_error()
     {
-        Assert.Equal("RetriesExhausted", Letters.Read(Letters.FailedInvocation("k", "null")).ErrorType);
+        var letter = Letters.Read(Letters.FailedInvocation("k", "null"));
+
+        Assert.Equal("RetriesExhausted", letter.ErrorType);
+        Assert.Contains("(RetriesExhausted)", letter.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invocation_whose_event_has_no_time_failed_first_when_it_failed_last()
+    {
+        var body = Letters.FailedInvocation("k", "null").Replace("\"eventTime\"", "\"otherTime\"", StringComparison.Ordinal);
+
+        Assert.Equal(Day.AddHours(12).AddMilliseconds(-875), Letters.Read(body).FirstFailedAt);
+    }
+
+    [Theory]
+    [InlineData("""{"revision":"1"}""", "it is like a synthesis job, but ")]
+    [InlineData("""{"version":"1"}""", "its body has the shape of none of the kinds")]
+    public void What_is_none_of_the_kinds_says_how_it_is_not(string body, string problem)
+    {
+        var content = Assert.IsType<DeadLetterContent.Unknown>(Letters.Read(body).Content);
+
+        Assert.StartsWith(problem, content.Problem, StringComparison.Ordinal);
+    }
+
+    /// <remarks>An attribute of the compiled test cannot hold the half of a pair: it would become another character.</remarks>
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_unknown_and_kept()
+    {
+        var letter = Letters.Read("\uD800");
+
+        var content = Assert.IsType<DeadLetterContent.Unknown>(letter.Content);
+        Assert.StartsWith("its body has half of a surrogate pair", content.Problem, StringComparison.Ordinal);
+        Assert.Equal("\uD800", letter.Message.Body);
+    }
+
+    [Fact]
+    public void An_error_as_long_as_ours_can_be_is_shown_whole_and_a_longer_one_is_cut()
+    {
+        var longest = new string('x', DeadLetterAttributes.MaxTextLength) + "…";
+
+        Assert.Equal(longest, Letters.Read("{}", (DeadLetterAttributes.ErrorMessage, longest)).ErrorMessage);
+        Assert.True(Letters.Read("{}", (DeadLetterAttributes.ErrorMessage, longest + longest)).ErrorMessage.Length <= longest.Length + 1);
     }
 
     [Fact]
@@ -140,7 +181,6 @@ public sealed class RecognitionTests
     [InlineData("{\"requestContext\":{},\"requestPayload\":{\"Records\":[]}}")]
     [InlineData("{\"requestContext\":{},\"requestPayload\":{\"Records\":[{\"s3\":{\"object\":{\"key\":7}}}]}}")]
     [InlineData("{\"requestPayload\":{\"Records\":[{\"s3\":{\"object\":{\"key\":\"k\"}}}]}}")]
-    [InlineData("\uD800")]
     public void What_is_none_of_the_kinds_is_unknown_and_kept(string body)
     {
         var letter = Letters.Read(body);

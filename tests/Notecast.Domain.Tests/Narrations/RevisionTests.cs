@@ -14,8 +14,19 @@ public sealed class RevisionTests
         Gen.Select(SequenceNumber, SequenceNumber).Holds((left, right) =>
         {
             var expected = BigInteger.Parse(left).CompareTo(BigInteger.Parse(right));
-            Assert.Equal(expected, Math.Sign(Revision.FromSequenceNumber(left).CompareTo(Revision.FromSequenceNumber(right))));
+            var (first, second) = (Revision.FromSequenceNumber(left), Revision.FromSequenceNumber(right));
+            Assert.Equal(expected, Math.Sign(first.CompareTo(second)));
+            Assert.Equal((expected <= 0, expected >= 0), (first <= second, first >= second));
         });
+    }
+
+    [Fact]
+    public void A_revision_is_neither_earlier_nor_later_than_itself()
+    {
+        var (revision, same) = (Revision.FromSequenceNumber("7"), Revision.FromSequenceNumber("07"));
+
+        Assert.True(revision <= same && revision >= same);
+        Assert.False(revision < same || revision > same);
     }
 
     [Fact]

@@ -16,8 +16,6 @@ public sealed class DeadLetterReplayerTests
 
     private Scenario Pipeline => _replay.Pipeline;
 
-    private int Scans => _replay.Log.Lines.Count(line => line.Contains("all notes reconciled", StringComparison.Ordinal));
-
     [Fact]
     public async Task A_job_goes_back_byte_for_byte_with_its_count_and_its_first_failure_and_the_note_gets_ready()
     {
@@ -93,6 +91,32 @@ public sealed class DeadLetterReplayerTests
 
         var returned = Assert.Single(Pipeline.DeadLetters.DeadLetters).Cause;
         Assert.Equal(("replay", 1), (returned.Step, returned.Replays));
+    }
+
+    [Fact]
+    public async Task A_letter_that_can_neither_be_guarded_nor_returned_stays_on_the_replay_queue()
+    {
+        var copy = _replay.CopyOf(await FailForGoodAsync("Hello."));
+        _replay.Guard.Outage = Down;
+        Pipeline.DeadLetters.Outage = Down;
+
+        Assert.False(await _replay.ReplayAsync(copy));
+
+        Assert.Contains(_replay.Log.Lines, line => line.Contains("cannot return to its queue", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_letter_whose_replay_is_done_and_cannot_be_recorded_is_done_with()
+    {
+        var copy = _replay.CopyOf(await FailForGoodAsync("Hello."));
+        Pipeline.DeadLetters.DeadLetters.Clear();
+        _replay.Guard.OutageAfterwards = Down;
+
+        Assert.True(await _replay.ReplayAsync(copy));
+
+        Assert.Single(Pipeline.Queue.Resent);
+        Assert.Empty(Pipeline.DeadLetters.DeadLetters);
+        Assert.Contains(_replay.Log.Lines, line => line.Contains("was replayed could not be recorded", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -214,6 +238,8 @@ public sealed class DeadLetterReplayerTests
         await ExpectReadyAsync();
         Assert.Single(Pipeline.Speech.Requests);
         Assert.Equal((await Pipeline.EntryAsync()).Ready!.Key, Assert.Single(Pipeline.Narrations.Keys));
+        Assert.Contains(_replay.Log.Lines, line => line.Contains("is unfit (AudioDamaged: ", StringComparison.Ordinal));
+        Assert.Contains(_replay.Log.Lines, line => line.Contains("queued with correlation", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -285,86 +311,6 @@ public sealed class DeadLetterReplayerTests
 
         Assert.Equal(NarrationStatus.Removed, (await Pipeline.EntryAsync()).Status);
         Assert.Empty(Pipeline.Narrations.Keys);
-    }
-
-    [Fact]
-    public async Task A_stream_batch_has_all_notes_compared_and_the_log_says_its_range_and_what_was_found()
-    {
-        Pipeline.Write("Hello.");
-
-        Assert.True(await _replay.ReplayAsync(_replay.CopyOf(Letters.FailedBatch())));
-        await _replay.DeliverAsync();
-
-        await ExpectReadyAsync();
-        var line = Assert.Single(_replay.Log.Lines, line => line.Contains("all notes reconciled", StringComparison.Ordinal));
-        Assert.Contains("800000000003126276362", line, StringComparison.Ordinal);
-        Assert.Contains("found: 1 Missing; 1 jobs queued, 0 objects deleted", line, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task One_reconciliation_serves_all_stream_batches_that_were_given_up_before_it_began()
-    {
-        Pipeline.Time.Advance(TimeSpan.FromDays(7));
-        Assert.True(await _replay.ReplayAsync(_replay.CopyOf(Letters.FailedBatch())));
-        Assert.True(await _replay.ReplayAsync(_replay.CopyOf(Letters.FailedBatch())));
-        Assert.Equal(1, Scans);
-
-        var later = Letters.FailedBatch().Replace("2026-03-04T", "2026-03-08T", StringComparison.Ordinal);
-        Pipeline.Time.Advance(TimeSpan.FromDays(7));
-        Assert.True(await _replay.ReplayAsync(_replay.CopyOf(later.Replace("2026-03-08T", "2026-03-14T", StringComparison.Ordinal))));
-        Assert.Equal(2, Scans);
-        Assert.True(await _replay.ReplayAsync(_replay.CopyOf(later)));
-        Assert.Equal(2, Scans);
-    }
-
-    [Fact]
-    public async Task A_reconciliation_that_failed_serves_no_stream_batch()
-    {
-        Pipeline.Time.Advance(TimeSpan.FromDays(7));
-        Pipeline.Notes.Outage = Down;
-        Assert.True(await _replay.ReplayAsync(_replay.CopyOf(Letters.FailedBatch())));
-        var returned = Assert.Single(Pipeline.DeadLetters.DeadLetters).Cause;
-        Assert.Equal(("reconcile", 1), (returned.Step, returned.Replays));
-
-        Pipeline.Notes.Outage = null;
-        Pipeline.Write("Hello.");
-        await _replay.ReplayAllAsync();
-
-        await ExpectReadyAsync();
-        Assert.Empty(Pipeline.DeadLetters.DeadLetters);
-    }
-
-    [Fact]
-    public async Task A_reconciliation_whose_time_runs_out_says_what_to_run_instead()
-    {
-        using var work = new CancellationTokenSource();
-        Pipeline.Write("Hello.");
-        Pipeline.Write("Hello.", new NoteKey("bob", Scenario.Key.NoteId));
-        Pipeline.Notes.Before = () =>
-        {
-            work.Cancel();
-            return Task.CompletedTask;
-        };
-
-        Assert.True(await _replay.ReplayAsync(_replay.CopyOf(Letters.FailedBatch()), work.Token));
-
-        var failure = Assert.Single(Pipeline.DeadLetters.DeadLetters).Cause.Failure;
-        Assert.Equal(FailureCode.TimedOut, failure.Code);
-        Assert.Contains("notecast reconcile", failure.Remedy, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_batch_that_was_recorded_but_not_sent_is_sent_without_planning_it_anew()
-    {
-        await Pipeline.PlanAsync(Pipeline.Write("Hello."));
-        var wanted = (await Pipeline.EntryAsync()).Wanted;
-        _replay.Skip();
-
-        Assert.True(await _replay.ReplayAsync(_replay.CopyOf(Letters.FailedBatch())));
-        await _replay.DeliverAsync();
-
-        await ExpectReadyAsync();
-        Assert.Equal(wanted, (await Pipeline.EntryAsync()).Wanted);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Notecast.Domain.DeadLetters;
 using Notecast.Domain.Narrations;
+using Notecast.Domain.Notes;
 using Notecast.Domain.Replaying;
 using Notecast.Domain.Tests.DeadLetters;
 using Notecast.Domain.Tests.UseCases;
@@ -110,7 +111,20 @@ public sealed class ReplayPlannerTests
         await ExpectAsync(ReplayStep.Finish, _replay.CopyOf(first));
 
         await Pipeline.NarrateAsync(Pipeline.Write("Hello again."));
-        await ExpectAsync(ReplayStep.Finish, _replay.CopyOf(first));
+        var superseded = await ExpectAsync(ReplayStep.Finish, _replay.CopyOf(first));
+        Assert.Null(superseded.Parts);
+        Assert.Contains("a later change", superseded.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_object_of_an_earlier_change_has_the_later_one_sent_again_while_that_is_not_ready()
+    {
+        var key = await PutAsync("Hello.");
+        await Pipeline.PlanAsync(Pipeline.Write("Hello again."));
+
+        var plan = await ExpectAsync(ReplayStep.Finish, _replay.CopyOf(key));
+
+        Assert.Equal([ReplayStep.Finish, ReplayStep.PlanNote], plan.Parts!.Select(part => part.Step));
     }
 
     [Fact]
@@ -133,6 +147,22 @@ public sealed class ReplayPlannerTests
         var plan = await ExpectAsync(ReplayStep.PlanNote, _replay.CopyOf(key));
 
         Assert.Equal(key.Revision.NextRepair(), plan.AtLeast);
+    }
+
+    [Fact]
+    public async Task A_note_whose_id_is_a_number_keeps_it_when_the_catalog_is_behind_its_object()
+    {
+        var note = new NoteKey("ann", NoteId.FromNumber("7"));
+        var first = Pipeline.Write("Hello.", note);
+        await Pipeline.PlanAsync(first);
+        await Pipeline.PlanAsync(Pipeline.Write("Hello again.", note));
+        await Pipeline.ReceiveAsync(Pipeline.Queue.Jobs[^1]);
+        Pipeline.Catalog.Forget(note);
+        await Pipeline.PlanAsync(first);
+
+        var plan = await ExpectAsync(ReplayStep.PlanNote, _replay.CopyOf(Pipeline.Narrations.Created[^1]));
+
+        Assert.True(plan.Note!.NoteId.IsNumber);
     }
 
     [Fact]
@@ -174,6 +204,17 @@ public sealed class ReplayPlannerTests
 
         var body = Letters.PoisonRecord("""{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}""", "\"7\"");
         await ExpectAsync(ReplayStep.Nothing, _replay.CopyOf(body));
+    }
+
+    [Fact]
+    public async Task A_poison_record_whose_own_change_is_wanted_is_compared_with_the_table_again()
+    {
+        await Pipeline.NarrateAsync(Pipeline.Write("Hello."));
+        var wanted = (await Pipeline.EntryAsync()).Wanted.Revision.ToString().Split('.')[0];
+
+        var body = Letters.PoisonRecord("""{"UserId":{"S":"ann"},"NoteId":{"S":"1"}}""", $"\"{wanted}\"");
+
+        await ExpectAsync(ReplayStep.PlanNote, _replay.CopyOf(body));
     }
 
     [Theory]
