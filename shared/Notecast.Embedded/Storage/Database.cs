@@ -10,10 +10,13 @@ namespace Notecast.Embedded.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const string Settings = """
-        pragma cache_size = -4000;
-        pragma journal_size_limit = 67108864;
-        """;
+    /// <summary>Bytes of the write-ahead log that stay when it is started over.</summary>
+    private const int KeptLogBytes = 64 * 1024 * 1024;
+
+    private const int WriterCacheKilobytes = 4_000;
+
+    /// <summary>A commit empties what readers keep of the database, so while the pipeline works a large cache only takes memory.</summary>
+    private const int ReaderCacheKilobytes = 500;
 
     /// <summary>What a client was told is written stays when power fails.</summary>
     private const string SynchronousOfClients = "full";
@@ -74,7 +77,7 @@ internal sealed class Database : IDisposable
         Session? writer = null;
         try
         {
-            writer = Connect(folder.DatabaseFile, busySeconds);
+            writer = Connect(folder.DatabaseFile, busySeconds, WriterCacheKilobytes);
             writer.Execute($"pragma synchronous = {(patience > TimeSpan.Zero ? SynchronousOfPipeline : SynchronousOfClients)}");
             Schema.Ensure(writer, folder.DatabaseFile);
             return new Database(folder.DatabaseFile, busySeconds, writer, time, patience);
@@ -127,7 +130,7 @@ internal sealed class Database : IDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             try
             {
-                _watcher ??= Connect(_path, _busySeconds);
+                _watcher ??= Connect(_path, _busySeconds, ReaderCacheKilobytes);
                 return (long)_watcher.Scalar("pragma data_version")!;
             }
             catch (SqliteException exception)
@@ -156,7 +159,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private static Session Connect(string path, int busySeconds)
+    private static Session Connect(string path, int busySeconds, int cacheKilobytes)
     {
         var settings = new SqliteConnectionStringBuilder
         {
@@ -173,7 +176,11 @@ internal sealed class Database : IDisposable
             connection.Open();
             NoteSegment.Register(connection);
             using var command = connection.CreateCommand();
-            command.CommandText = $"pragma busy_timeout = {busySeconds * 1_000}; {Settings}";
+            command.CommandText = $"""
+                pragma busy_timeout = {busySeconds * 1_000};
+                pragma cache_size = -{cacheKilobytes};
+                pragma journal_size_limit = {KeptLogBytes};
+                """;
             command.ExecuteNonQuery();
             return new Session(connection);
         }
@@ -213,7 +220,7 @@ internal sealed class Database : IDisposable
         Session? reader = null;
         try
         {
-            reader = _readers.TryTake(out var idle) ? idle : Connect(_path, _busySeconds);
+            reader = _readers.TryTake(out var idle) ? idle : Connect(_path, _busySeconds, ReaderCacheKilobytes);
             return reader.InTransaction("begin", work);
         }
         catch (SqliteException exception) when (IsUnavailable(exception))
