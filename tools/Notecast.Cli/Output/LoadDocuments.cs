@@ -21,7 +21,7 @@ internal sealed record LoadDocument(
     double OldestJob,
     double DrainedIn,
     double EndedAfter,
-    LatencyDocument Latency,
+    LatencyDocument? Latency,
     LatencyDocument? HotLatency,
     IReadOnlyList<LimitDocument> Limits,
     IReadOnlyList<ServiceDocument> Services,
@@ -46,7 +46,7 @@ internal sealed record LoadDocument(
         LatencyDocument.Seconds(result.DrainedIn),
         LatencyDocument.Seconds(result.EndedAfter),
         LatencyDocument.Of(result.Latency),
-        result.HotLatency.Count > 0 ? LatencyDocument.Of(result.HotLatency) : null,
+        LatencyDocument.Of(result.HotLatency),
         [.. result.Limits.Select(LimitDocument.Of)],
         [.. result.Services.Select(ServiceDocument.Of)],
         result.Deliveries,
@@ -56,8 +56,10 @@ internal sealed record LoadDocument(
 /// <summary>From write to ready, in seconds.</summary>
 internal sealed record LatencyDocument(int Count, double Median, double NinetyNinth, double Longest)
 {
-    public static LatencyDocument Of(LatencyFigures latency) =>
-        new(latency.Count, Seconds(latency.Median), Seconds(latency.NinetyNinth), Seconds(latency.Longest));
+    /// <returns><see langword="null"/> when nothing became ready.</returns>
+    public static LatencyDocument? Of(LatencyFigures latency) => latency.Count > 0
+        ? new(latency.Count, Seconds(latency.Median), Seconds(latency.NinetyNinth), Seconds(latency.Longest))
+        : null;
 
     public static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

@@ -45,7 +45,8 @@ internal sealed class LoadReport(Terminal terminal)
 
     private void WriteTimes(LoadResult result)
     {
-        terminal.Out.WriteLine(FromWriteToReady("From write to ready", result.Latency));
+        terminal.Out.WriteLine(
+            result.Latency.Count > 0 ? FromWriteToReady("From write to ready", result.Latency) : "No note was ready before anything was replayed.");
         if (result.HotLatency.Count > 0)
         {
             terminal.Out.WriteLine(FromWriteToReady("  the hot user's", result.HotLatency));
