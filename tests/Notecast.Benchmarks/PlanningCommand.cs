@@ -33,7 +33,7 @@ internal static class PlanningCommand
         var usual = await CpuRuns.MeasureAsync(() => PlanAsUsualAsync(lambdaEvent));
         var planning = await CpuRuns.MeasureAsync(PlanWithHandler(lambdaEvent));
         var table = new MarkdownTable(
-            $"Planning, events of {Records} changes, texts of {TextLength} characters, before and after",
+            $"Planning, events of {Records} changes, texts of {TextLength} characters",
             "", "records a second and core", "time to plain deserialization", "bytes allocated a record", "requests a record")
         {
             Remarks = $"{CpuRuns.Remark} From the event's JSON ({lambdaEvent.Length / Records} bytes a record) to the jobs, on ports in "

@@ -26,7 +26,7 @@ internal sealed record ServiceCall(string Service, TimeSpan Latency, int SdkRetr
         ["idempotency.end"] = IdempotencyWrite,
         ["guard.begin"] = IdempotencyWrite,
         ["guard.end"] = IdempotencyWrite,
-        ["segments.find"] = Other("segments, reads", 15),
+        ["segments.find"] = Other("segments, reads", 15, LoadLimit.BucketReads),
         ["segments.keep"] = Other("segments, writes", 30, LoadLimit.BucketWrites),
         ["bucket.put"] = Other("narrations, writes", 40, LoadLimit.BucketWrites),
         ["bucket.open"] = Other("narrations, reads", 20, LoadLimit.BucketReads),
