@@ -89,6 +89,9 @@ public sealed class SimulateLoadTests : IDisposable
     [InlineData("--engine 'steam' is none of standard, neural, generative, long-form.", "--engine", "steam")]
     [InlineData("--speech-outage 'long' is no duration.", "--speech-outage", "long")]
     [InlineData("--speech-taken is not below the speech service's 8 requests a second.", "--speech-taken", "8")]
+    [InlineData("--rate times --seconds is 0.06 writes; it must be from 1 to 5,000,000.", "--rate", "0.001")]
+    [InlineData("--rate times --seconds is 60,000,000 writes; it must be from 1 to 5,000,000.", "--rate", "1000000")]
+    [InlineData("--speech-outage is longer than 13d", "--speech-outage", "8w")]
     [InlineData("--hot-user and --hot-note are more than 100 together.", "--hot-user", "60", "--hot-note", "50")]
     public async Task What_cannot_be_is_named(string problem, params string[] options)
     {

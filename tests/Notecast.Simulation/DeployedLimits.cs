@@ -27,6 +27,12 @@ public static class DeployedLimits
     /// <summary>How often a job is received before it becomes a dead letter.</summary>
     public const int JobReceives = 10;
 
+    /// <summary>How long jobs and copies of dead letters are kept.</summary>
+    public static readonly TimeSpan JobRetention = TimeSpan.FromDays(7);
+
+    /// <summary>How long dead letters are kept.</summary>
+    public static readonly TimeSpan LetterRetention = TimeSpan.FromDays(14);
+
     /// <summary>Jobs that an invocation of NarrateNote gets at most.</summary>
     public const int NarratingBatch = 1;
 

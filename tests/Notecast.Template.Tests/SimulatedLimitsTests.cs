@@ -33,7 +33,12 @@ public class SimulatedLimitsTests(TemplateSource source)
 
         Assert.Equal(visibility.TotalSeconds, stack.Number(queue, "VisibilityTimeout"));
         Assert.Equal(receives, stack.Number(queue, "RedrivePolicy/maxReceiveCount"));
+        Assert.Equal(DeployedLimits.JobRetention.TotalSeconds, stack.Number(queue, "MessageRetentionPeriod"));
     }
+
+    [Fact]
+    public async Task Simulated_dead_letters_are_kept_as_long_as_deployed_ones() => Assert.Equal(
+        DeployedLimits.LetterRetention.TotalSeconds, (await source.ResolveAsync()).Number("DeadLetterQueue", "MessageRetentionPeriod"));
 
     [Fact]
     public async Task Simulated_event_sources_have_the_deployed_limits()

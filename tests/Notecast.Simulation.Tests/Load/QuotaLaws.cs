@@ -13,7 +13,7 @@ public sealed class QuotaLaws
         Gen.Select(Gen.Int[1, 20], Gen.Int[1, 10], Pauses).Holds((perSecond, burst, pauses) =>
         {
             var time = new VirtualTime();
-            var quota = new RateQuota(LoadLimit.SpeechRate, perSecond, burst, time);
+            var quota = new RateQuota(perSecond, burst, time);
             var tokens = (decimal)burst;
             time.Run(async () =>
             {
@@ -39,7 +39,7 @@ public sealed class QuotaLaws
     public void Never_more_are_under_way_than_may_be() => Gen.Select(Gen.Int[1, 5], Pauses).Holds((atOnce, pauses) =>
     {
         var time = new VirtualTime();
-        var quota = new ConcurrencyQuota(LoadLimit.SpeechConcurrency, atOnce, time);
+        var quota = new ConcurrencyQuota(atOnce, time);
         var ends = new List<DateTimeOffset>();
         time.Run(async () =>
         {
@@ -61,7 +61,7 @@ public sealed class QuotaLaws
     [Fact]
     public void Partitions_do_not_share()
     {
-        var quota = new PartitionQuota(LoadLimit.CatalogPartition, 1, new VirtualTime());
+        var quota = new PartitionQuota(1, new VirtualTime());
 
         quota.Take("a", TimeSpan.Zero);
 

@@ -1,7 +1,7 @@
 namespace Notecast.Simulation.Load;
 
 /// <summary>So many requests at once.</summary>
-internal sealed class ConcurrencyQuota(LoadLimit limit, int atOnce, TimeProvider time) : Quota(limit)
+internal sealed class ConcurrencyQuota(int atOnce, TimeProvider time) : Quota
 {
     private readonly PriorityQueue<DateTimeOffset, DateTimeOffset> _ends = new();
 

@@ -3,12 +3,18 @@ using Notecast.Aws;
 namespace Notecast.Simulation.Load;
 
 /// <summary>
-/// How much is written, and what the account and the stack allow. The defaults are those of a new account and of the template.
+/// How much is written, and what the account and the stack allow. The defaults are the services' default quotas and the template's.
 /// </summary>
 public sealed record LoadOptions
 {
     /// <summary>One job speaks up to four segments at once.</summary>
     private const int SegmentsAtOnce = 4;
+
+    /// <summary>A dead letter is kept for 14 days: whoever wants to replay it after an outage has to come before.</summary>
+    public static readonly TimeSpan LongestOutage = TimeSpan.FromDays(13);
+
+    /// <summary>More would take days and the memory of a whole rack.</summary>
+    public const double MostWrites = 5_000_000;
 
     /// <summary>Decides latencies, retry delays and what is written.</summary>
     public int Seed { get; init; } = 1;
@@ -19,7 +25,7 @@ public sealed record LoadOptions
     /// <summary>For how many seconds, at least 1.</summary>
     public int Seconds { get; init; } = 60;
 
-    /// <summary>The share of writes that change a note that was written before, 0 to 1.</summary>
+    /// <summary>The share of the other writes that change a note that was written before, 0 to 1.</summary>
     public double Edits { get; init; }
 
     /// <summary>The share of writes that are new notes of one and the same user, 0 to 1.</summary>
@@ -39,7 +45,7 @@ public sealed record LoadOptions
     /// <summary>How long the speech service takes for a segment.</summary>
     public TimeSpan SpeechLatency { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>For how long from the start the speech service is out.</summary>
+    /// <summary>For how long from the start the speech service is out, 13 days at most.</summary>
     public TimeSpan SpeechOutage { get; init; }
 
     /// <summary>The template's <c>MaximumConcurrency</c>: jobs that are narrated at once, 2 to 1,000.</summary>
@@ -57,10 +63,10 @@ public sealed record LoadOptions
     /// <summary>The template's <c>ParallelizationFactor</c>, 1 to 10.</summary>
     public int ParallelizationFactor { get; init; } = 1;
 
-    /// <summary>Write units a second of a table, more than 0.</summary>
-    public double TableWrites { get; init; } = 40_000;
+    /// <summary>Write units a second of a table, at least 1; what a new on-demand table takes at once, before it has grown.</summary>
+    public double TableWrites { get; init; } = 4_000;
 
-    /// <summary>Write units a second of a table's partition, which is a user's, more than 0.</summary>
+    /// <summary>Write units a second of a table's partition, which is a user's, at least 1.</summary>
     public double PartitionWrites { get; init; } = 1_000;
 
     /// <summary>How long a new process takes until its first event.</summary>
@@ -87,8 +93,15 @@ public sealed record LoadOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(SpeechTaken, SpeechQuota.RequestsPerSecond, nameof(SpeechTaken));
         ArgumentOutOfRangeException.ThrowIfLessThan(Concurrency, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Shards, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TableWrites);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(PartitionWrites);
+        ArgumentOutOfRangeException.ThrowIfLessThan(TableWrites, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(PartitionWrites, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Rate * Seconds, 1, nameof(Rate));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Rate * Seconds, MostWrites, nameof(Rate));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(HotUser + HotNote, 1, nameof(HotNote));
+        ArgumentOutOfRangeException.ThrowIfLessThan(SpeechLatency, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ColdStart, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(SpeechOutage, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(SpeechOutage, LongestOutage);
     }
 
     private static void RequireShare(double share, string name)

@@ -15,6 +15,9 @@ internal sealed class LoadSources
     /// <summary>What arrives wakes whoever waits for it: polling would only fill hours of nothing.</summary>
     private static readonly TimeSpan LongestPoll = TimeSpan.FromHours(1);
 
+    /// <summary>Lambda has pollers of its own end when a poll finds nothing; others have to be added one after the other.</summary>
+    private static readonly TimeSpan JobPoll = TimeSpan.FromSeconds(20);
+
     private readonly SimulatedWorld _world;
     private readonly LoadOptions _options;
     private readonly StreamMapping _planning;
@@ -30,7 +33,7 @@ internal sealed class LoadSources
         _narrating = new QueueMapping(
             world.JobQueue,
             world.Functions.NarrateNote(),
-            QueueOptions(options.BatchSize, options.MaximumConcurrency, DeployedLimits.JobVisibility),
+            QueueOptions(options.BatchSize, options.MaximumConcurrency, DeployedLimits.JobVisibility) with { PollWait = JobPoll },
             world.Time,
             NullLogger.Instance);
         _replaying = new QueueMapping(

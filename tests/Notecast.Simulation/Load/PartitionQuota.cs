@@ -1,7 +1,7 @@
 namespace Notecast.Simulation.Load;
 
 /// <summary>So many requests a second of each partition.</summary>
-internal sealed class PartitionQuota(LoadLimit limit, double perSecond, TimeProvider time) : Quota(limit)
+internal sealed class PartitionQuota(double perSecond, TimeProvider time) : Quota
 {
     private readonly Dictionary<string, RateQuota> _partitions = [];
 
@@ -14,7 +14,7 @@ internal sealed class PartitionQuota(LoadLimit limit, double perSecond, TimeProv
         var key = partition ?? "";
         if (!_partitions.TryGetValue(key, out var quota))
         {
-            _partitions[key] = quota = new RateQuota(Limit, perSecond, perSecond, time);
+            _partitions[key] = quota = new RateQuota(perSecond, perSecond, time);
         }
 
         return quota;

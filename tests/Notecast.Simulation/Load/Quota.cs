@@ -1,10 +1,8 @@
 namespace Notecast.Simulation.Load;
 
 /// <summary>How many requests of a kind a service takes.</summary>
-internal abstract class Quota(LoadLimit limit)
+internal abstract class Quota
 {
-    public LoadLimit Limit => limit;
-
     /// <summary>Whether there is room for one more request.</summary>
     public abstract bool HasRoom(string? partition);
 

@@ -9,8 +9,7 @@ internal sealed class RateQuota : Quota
     private double _tokens;
     private long _filledAt;
 
-    public RateQuota(LoadLimit limit, double perSecond, double burst, TimeProvider time)
-        : base(limit)
+    public RateQuota(double perSecond, double burst, TimeProvider time)
     {
         _perSecond = perSecond;
         _burst = burst;

@@ -106,13 +106,13 @@ internal sealed class ServiceCapacity
     private Quota NewQuota(LoadLimit limit) => limit switch
     {
         LoadLimit.SpeechRate => new RateQuota(
-            limit, _options.SpeechQuota.RequestsPerSecond - _options.SpeechTaken, _options.SpeechQuota.Burst, _time),
-        LoadLimit.SpeechConcurrency => new ConcurrencyQuota(limit, _options.SpeechQuota.ConcurrentRequests, _time),
-        LoadLimit.CatalogPartition => new PartitionQuota(limit, _options.PartitionWrites, _time),
-        LoadLimit.CatalogTable or LoadLimit.IdempotencyTable => new RateQuota(limit, _options.TableWrites, _options.TableWrites, _time),
-        LoadLimit.BucketWrites => new RateQuota(limit, S3Writes, S3Writes, _time),
-        LoadLimit.BucketReads => new RateQuota(limit, S3Reads, S3Reads, _time),
-        LoadLimit.TopicPublishes => new RateQuota(limit, TopicPublishes, TopicPublishes, _time),
+            _options.SpeechQuota.RequestsPerSecond - _options.SpeechTaken, _options.SpeechQuota.Burst, _time),
+        LoadLimit.SpeechConcurrency => new ConcurrencyQuota(_options.SpeechQuota.ConcurrentRequests, _time),
+        LoadLimit.CatalogPartition => new PartitionQuota(_options.PartitionWrites, _time),
+        LoadLimit.CatalogTable or LoadLimit.IdempotencyTable => new RateQuota(_options.TableWrites, _options.TableWrites, _time),
+        LoadLimit.BucketWrites => new RateQuota(S3Writes, S3Writes, _time),
+        LoadLimit.BucketReads => new RateQuota(S3Reads, S3Reads, _time),
+        LoadLimit.TopicPublishes => new RateQuota(TopicPublishes, TopicPublishes, _time),
         _ => throw new ArgumentOutOfRangeException(nameof(limit), limit, "No service has this limit."),
     };
 }

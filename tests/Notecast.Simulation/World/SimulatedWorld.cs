@@ -46,9 +46,9 @@ internal sealed class SimulatedWorld
         Observations = new Observations(Time);
         Deliveries = new Deliveries(Faults, Time, Random);
         var network = new Network(Faults, Deliveries, Time, Random, Deployment.NewCapacity?.Invoke(Time));
-        DeadLetterQueue = NewQueue("dead-letters", null, 1);
-        _jobQueue = NewQueue("synthesis", DeadLetterQueue, DeployedLimits.JobReceives);
-        _replayQueue = NewQueue("replays", DeadLetterQueue, DeployedLimits.ReplayReceives);
+        DeadLetterQueue = NewQueue("dead-letters", null, 1, DeployedLimits.LetterRetention);
+        _jobQueue = NewQueue("synthesis", DeadLetterQueue, DeployedLimits.JobReceives, DeployedLimits.JobRetention);
+        _replayQueue = NewQueue("replays", DeadLetterQueue, DeployedLimits.ReplayReceives, DeployedLimits.JobRetention);
         _stream = new InMemoryRecordStream(StreamArn, Time, Deployment.Shards);
         _finishing = new InMemoryInvocationQueue(Time);
         Clients = new SimulatedClients(Table, _stream);
@@ -257,10 +257,10 @@ internal sealed class SimulatedWorld
         return new QueueMapping(queue, function, options, Time, NullLogger.Instance);
     }
 
-    private InMemoryMessageQueue NewQueue(string name, InMemoryMessageQueue? deadLetters, int maxReceiveCount) =>
+    private InMemoryMessageQueue NewQueue(string name, InMemoryMessageQueue? deadLetters, int maxReceiveCount, TimeSpan retention) =>
         new(string.Create(CultureInfo.InvariantCulture, $"arn:aws:sqs:eu-central-1:000000000000:{name}"), Time)
         {
-            Retention = TimeSpan.FromDays(14),
+            Retention = retention,
             DeadLetterQueue = deadLetters,
             MaxReceiveCount = maxReceiveCount,
         };

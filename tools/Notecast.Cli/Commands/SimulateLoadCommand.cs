@@ -33,7 +33,7 @@ internal sealed class SimulateLoadCommand : CliCommand
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>
     [
-        ("notecast simulate load", "Ten notes a second for a minute, neural, on the quotas of a new account."),
+        ("notecast simulate load", "Ten notes a second for a minute, neural, on the default quotas."),
         ("notecast simulate load --rate 100 --engine standard --maximum-concurrency 120", "Beyond the standard engine's 80 a second."),
         ("notecast simulate load --speech-taken 6 --seconds 900", "Another application uses most of the quota."),
         ("notecast simulate load --rate 3 --speech-outage 1h --json | jq .deadLetters", "The speech service is out for an hour."),

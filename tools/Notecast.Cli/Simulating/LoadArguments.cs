@@ -18,7 +18,7 @@ internal sealed class LoadArguments
 
     private readonly Option<double> _rate = Number("--rate", "Notes that are written a second", Default.Rate, 0.001, 1_000_000);
     private readonly Option<int> _seconds = Number("--seconds", "For how many seconds", Default.Seconds, 1, 1_000_000);
-    private readonly Option<double> _edits = Percent("--edits", "Share of writes that change an earlier note");
+    private readonly Option<double> _edits = Percent("--edits", "Share of the other writes that change an earlier note");
     private readonly Option<double> _hotUser = Percent("--hot-user", "Share of writes that are notes of one and the same user");
     private readonly Option<double> _hotNote = Percent("--hot-note", "Share of writes that change one and the same note");
     private readonly Option<string> _engine = new("--engine")
@@ -103,6 +103,13 @@ internal sealed class LoadArguments
                 $"--speech-taken is not below the speech service's {quota.RequestsPerSecond} requests a second. Lower it.");
         }
 
+        RequireWrites(arguments.GetValue(_rate) * arguments.GetValue(_seconds));
+        if (arguments.GetValue(_speechOutage) > LoadOptions.LongestOutage)
+        {
+            throw CommandException.Usage(
+                $"--speech-outage is longer than {LoadOptions.LongestOutage.TotalDays:0}d; dead letters are gone then. Shorten it.");
+        }
+
         if (hotUser + hotNote > 1)
         {
             throw CommandException.Usage("--hot-user and --hot-note are more than 100 together. Lower one of them.");
@@ -128,6 +135,16 @@ internal sealed class LoadArguments
             TableWrites = arguments.GetValue(_tableWrites),
             PartitionWrites = arguments.GetValue(_partitionWrites),
         };
+    }
+
+    private static void RequireWrites(double writes)
+    {
+        if (writes is < 1 or > LoadOptions.MostWrites)
+        {
+            throw CommandException.Usage(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--rate times --seconds is {writes:#,0.###} writes; it must be from 1 to {LoadOptions.MostWrites:#,0}. Change one of them."));
+        }
     }
 
     private SpeechQuota QuotaOf(ParseResult arguments, SpeechQuota ofEngine)

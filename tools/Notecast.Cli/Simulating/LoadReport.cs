@@ -49,7 +49,7 @@ internal sealed class LoadReport(Terminal terminal)
             result.Latency.Count > 0 ? FromWriteToReady("From write to ready", result.Latency) : "No note was ready before anything was replayed.");
         if (result.HotLatency.Count > 0)
         {
-            terminal.Out.WriteLine(FromWriteToReady("  the hot user's", result.HotLatency));
+            terminal.Out.WriteLine(FromWriteToReady("  of the hot user or note", result.HotLatency));
         }
     }
 
