@@ -118,13 +118,13 @@ public sealed class StreamBatchReplayTests
     [Fact]
     public async Task Other_letters_do_not_wait_for_a_reconciliation()
     {
-        await Pipeline.PlanAsync(Pipeline.Write("Hello."));
-        var job = _replay.CopyOf("nothing that is known");
+        Pipeline.Write("Hello.");
+        var other = _replay.CopyOf("nothing that is known");
         var reading = new TaskCompletionSource();
         Pipeline.Notes.Before = () => reading.Task;
 
         var batches = Enumerable.Range(0, 8).Select(_ => _replay.CopyOf(Letters.FailedBatch()));
-        var replaying = ReplayAtOnceAsync([.. batches, job]);
+        var replaying = ReplayAtOnceAsync([.. batches, other]);
 
         Assert.Single(Pipeline.DeadLetters.DeadLetters);
         reading.SetResult();

@@ -13,13 +13,13 @@ public sealed record LoadOptions
     /// <summary>A dead letter is kept for 14 days: whoever wants to replay it after an outage has to come before.</summary>
     public static readonly TimeSpan LongestOutage = TimeSpan.FromDays(13);
 
-    /// <summary>More would take days and the memory of a whole rack.</summary>
+    /// <summary>The most writes of a run. Sixty thousand notes take 2 GB already, so few machines have the memory for as many.</summary>
     public const double MostWrites = 5_000_000;
 
     /// <summary>Decides latencies, retry delays and what is written.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Notes that are written a second, more than 0.</summary>
+    /// <summary>Notes that are written a second; with <see cref="Seconds"/> they make 1 to <see cref="MostWrites"/> writes.</summary>
     public double Rate { get; init; } = 10;
 
     /// <summary>For how many seconds, at least 1.</summary>

@@ -15,7 +15,7 @@ internal sealed class LoadSources
     /// <summary>What arrives wakes whoever waits for it: polling would only fill hours of nothing.</summary>
     private static readonly TimeSpan LongestPoll = TimeSpan.FromHours(1);
 
-    /// <summary>Lambda has pollers of its own end when a poll finds nothing; others have to be added one after the other.</summary>
+    /// <summary>A poll that finds nothing for so long ends the pollers that were added; they are added again one after the other.</summary>
     private static readonly TimeSpan JobPoll = TimeSpan.FromSeconds(20);
 
     private readonly SimulatedWorld _world;

@@ -45,8 +45,9 @@ internal sealed class LoadReport(Terminal terminal)
 
     private void WriteTimes(LoadResult result)
     {
-        terminal.Out.WriteLine(
-            result.Latency.Count > 0 ? FromWriteToReady("From write to ready", result.Latency) : "No note was ready before anything was replayed.");
+        terminal.Out.WriteLine(result.Latency.Count > 0
+            ? FromWriteToReady("From write to ready", result.Latency)
+            : "No note was ready before anything was replayed.");
         if (result.HotLatency.Count > 0)
         {
             terminal.Out.WriteLine(FromWriteToReady("  of the hot user or note", result.HotLatency));
